@@ -1,0 +1,1 @@
+"""Small tables as data: countries, scripts, authorities."""

@@ -1,0 +1,235 @@
+"""Who designates, under what law, with what effect: authorities, programs, legal bases, measures."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+from ._repr import brief_repr
+from .dates import PartialDate
+
+
+class AuthorityKind(enum.StrEnum):
+    """
+    What kind of body an authority is.
+
+    >>> AuthorityKind.INTERGOVERNMENTAL.value
+    'intergovernmental'
+    """
+
+    NATIONAL = "national"
+    """A department or agency of a state."""
+    SUPRANATIONAL = "supranational"
+    """An institution of a union whose acts bind its members, such as the Council of the EU."""
+    INTERGOVERNMENTAL = "intergovernmental"
+    """An organ of an international organization, such as the UN Security Council."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Authority:
+    """
+    A body that may designate.
+
+    Attributes:
+        id: Short stable identifier, such as ``us-ofac``.
+        name: Its name in English.
+        short_name: The name people use, such as ``OFAC``.
+        country: ISO 3166-1 alpha-2 code of its state; None for a body of several states.
+        kind: National, supranational or intergovernmental.
+        names: Its names in other languages, and other names.
+        url: Its home page.
+
+    >>> Authority(id="us-ofac", name="Office of Foreign Assets Control", country="US")
+    Authority('us-ofac', name='Office of Foreign Assets Control', country='US')
+    """
+
+    id: str
+    name: str
+    short_name: str | None = attrs.field(default=None, repr=False)
+    country: str | None = None
+    kind: AuthorityKind | None = attrs.field(default=None, repr=False)
+    names: tuple[str, ...] = attrs.field(default=(), repr=False)
+    url: str | None = attrs.field(default=None, repr=False)
+
+    __repr__ = brief_repr
+
+    def __str__(self) -> str:
+        return self.short_name or self.name
+
+
+class LegalBasisKind(enum.StrEnum):
+    """
+    What kind of legal act it is.
+
+    >>> LegalBasisKind.EXECUTIVE_ORDER.value
+    'executive order'
+    """
+
+    STATUTE = "statute"
+    EXECUTIVE_ORDER = "executive order"
+    REGULATION = "regulation"
+    DECISION = "decision"
+    RESOLUTION = "resolution"
+    ORDINANCE = "ordinance"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class LegalBasis:
+    """
+    The law a program or a designation rests on. A law that an action merely "furthers" is not its legal basis.
+
+    Attributes:
+        citation: How one cites it: ``E.O. 13894``, ``S/RES/1267 (1999)``.
+        kind: Statute, executive order, regulation...
+        title: Its title.
+        date: The day it was made.
+        effective_date: The day it entered into force.
+        url: Where it can be read.
+        published_in: Where it was published: ``84 FR 55851``.
+        amended_by: Citations of the acts that amended it.
+        revoked_by: Citation of the act that revoked it.
+
+    >>> LegalBasis(citation="E.O. 13894", kind=LegalBasisKind.EXECUTIVE_ORDER)
+    LegalBasis('E.O. 13894', kind=executive order)
+    """
+
+    citation: str
+    kind: LegalBasisKind | None = None
+    title: str | None = None
+    date: PartialDate | None = None
+    effective_date: PartialDate | None = None
+    url: str | None = None
+    published_in: str | None = None
+    amended_by: tuple[str, ...] = ()
+    revoked_by: str | None = None
+
+    __repr__ = brief_repr
+
+    def __str__(self) -> str:
+        return self.citation
+
+
+class MeasureKind(enum.StrEnum):
+    """
+    What a measure does. A closed vocabulary; the source's own words stand beside it in `Measure.text`.
+
+    >>> MeasureKind("asset freeze")
+    <MeasureKind.ASSET_FREEZE: 'asset freeze'>
+    """
+
+    ASSET_FREEZE = "asset freeze"
+    """Property is blocked, and nothing may be made available."""
+    TRAVEL_BAN = "travel ban"
+    """Entry, transit or visas are refused."""
+    ARMS_EMBARGO = "arms embargo"
+    EXPORT_CONTROL = "export control"
+    IMPORT_RESTRICTION = "import restriction"
+    FINANCING_RESTRICTION = "financing restriction"
+    """Loans and other financing are restricted, whatever their form."""
+    DEBT_RESTRICTION = "debt restriction"
+    EQUITY_RESTRICTION = "equity restriction"
+    INVESTMENT_BAN = "investment ban"
+    """Buying or dealing in its securities, or investing in it, is forbidden."""
+    SERVICES_BAN = "services ban"
+    TRANSPORT_RESTRICTION = "transport restriction"
+    PORT_ENTRY_BAN = "port-entry ban"
+    CORRESPONDENT_ACCOUNT_RESTRICTION = "correspondent account restriction"
+    FOREIGN_EXCHANGE_RESTRICTION = "foreign exchange restriction"
+    BANKING_TRANSACTIONS_RESTRICTION = "banking transactions restriction"
+    PROCUREMENT_BAN = "procurement ban"
+    """It gets no government contracts."""
+    DIRECTOR_DISQUALIFICATION = "director disqualification"
+    OFFICER_SANCTIONS = "officer sanctions"
+    """The sanctions reach its principal executive officers, or bar its officers from entry."""
+    TRUST_SERVICES_BAN = "trust services ban"
+    SECONDARY_SANCTIONS_RISK = "secondary sanctions risk"
+    """Those who deal with it risk being sanctioned themselves."""
+    DEBARMENT = "debarment"
+    OTHER = "other"
+    """The source names a measure for which this vocabulary has no word."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Measure:
+    """
+    What is forbidden or restricted.
+
+    Attributes:
+        kind: What it does; None where the source's words do not say.
+        text: The source's own words.
+        label: The heading the source puts them under.
+        effective_date: From when.
+        end_date: Until when.
+
+    >>> Measure(kind=MeasureKind.ASSET_FREEZE, text="Asset freeze")
+    Measure(asset freeze, text='Asset freeze')
+    """
+
+    kind: MeasureKind | None = None
+    text: str | None = None
+    label: str | None = attrs.field(default=None, repr=False)
+    effective_date: PartialDate | None = None
+    end_date: PartialDate | None = None
+
+    __repr__ = brief_repr
+
+    def __str__(self) -> str:
+        return self.text or (self.kind.value if self.kind else "?")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ProgramCode:
+    """
+    A code (OFAC says tag) that a program had for a time.
+
+    >>> ProgramCode(code="SYRIA-EO13894", until=PartialDate("2025-09-25"))
+    ProgramCode('SYRIA-EO13894', until=PartialDate('2025-09-25'))
+    """
+
+    code: str
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+    __repr__ = brief_repr
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Program:
+    """
+    A sanctions regime that an authority runs.
+
+    A list gives a code and no more; the rest is filled in where it is known.
+
+    Attributes:
+        code: The code as the source gives it.
+        authority: Who runs it.
+        title: Its name.
+        codes: Every code it has had, with the time each was in use.
+        legal_bases: The law it rests on.
+        measures: What being designated under it means.
+        begun, ended: Its life.
+        succeeded_by: Codes of the programs that took its place.
+        countries: ISO 3166-1 alpha-2 codes of the countries it is about.
+        url: The authority's page on it.
+
+    >>> Program(code="SYRIA-EO13894")
+    Program('SYRIA-EO13894')
+    """
+
+    code: str
+    authority: Authority | None = attrs.field(default=None, repr=False)
+    title: str | None = None
+    codes: tuple[ProgramCode, ...] = attrs.field(default=(), repr=False)
+    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), repr=False)
+    measures: tuple[Measure, ...] = attrs.field(default=(), repr=False)
+    begun: PartialDate | None = None
+    ended: PartialDate | None = None
+    succeeded_by: tuple[str, ...] = attrs.field(default=(), repr=False)
+    countries: tuple[str, ...] = attrs.field(default=(), repr=False)
+    url: str | None = attrs.field(default=None, repr=False)
+
+    __repr__ = brief_repr
+
+    def __str__(self) -> str:
+        return self.code

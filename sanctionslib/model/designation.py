@@ -1,0 +1,158 @@
+"""The act of putting an entity on a list, and what happened to it since."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+
+import attrs
+
+from ._repr import brief_repr
+from .answers import Answer
+from .authority import Authority, LegalBasis, Measure, Program
+from .dates import PartialDate
+from .source import Source
+
+
+class EventKind(enum.StrEnum):
+    """
+    What an authority did to a designation.
+
+    >>> EventKind.AMENDED.value
+    'amended'
+    """
+
+    LISTED = "listed"
+    AMENDED = "amended"
+    DELISTED = "delisted"
+    SUBMITTED = "submitted"
+    """A state proposed the listing (UN)."""
+    EFFECTIVE = "effective"
+    """A prohibition began to apply."""
+    DIVESTMENT = "divestment"
+    """The last day for purchases and sales that only divest (OFAC's NS-CMIC list)."""
+    OTHER = "other"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Event:
+    """
+    Something that happened to a designation.
+
+    Attributes:
+        kind: Listed, amended, delisted...
+        date: The day it is dated.
+        effective_date: The day it took effect, if stated apart.
+        publication_date: The day it was published, if stated apart.
+        scope: What part of the designation it is about, such as ``EO 14024 Directive 2``; None for the whole.
+        label: What the source calls it: ``Listing Date (EO 14024 Directive 2):``.
+        legal_bases: The law it was done under.
+        note: What the source adds.
+
+    >>> Event(kind=EventKind.AMENDED, date=PartialDate("2016-10-13"))
+    Event(amended, date=PartialDate('2016-10-13'))
+    """
+
+    kind: EventKind
+    date: PartialDate | None = None
+    effective_date: PartialDate | None = None
+    publication_date: PartialDate | None = None
+    scope: str | None = None
+    label: str | None = attrs.field(default=None, repr=False)
+    legal_bases: tuple[LegalBasis, ...] = ()
+    note: str | None = None
+
+    __repr__ = brief_repr
+
+
+@attrs.frozen(repr=False)
+class Note:
+    """
+    Something that the source says of a designation, under a heading of its own.
+
+    >>> Note("Involved in Energy Sector", label="IFCA Determination -")
+    Note('Involved in Energy Sector', label='IFCA Determination -')
+    """
+
+    text: str
+    label: str | None = attrs.field(default=None, kw_only=True)
+
+    __repr__ = brief_repr
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Designation:
+    """
+    One act: this authority puts an entity on this list, under these programs.
+
+    Attributes:
+        list: Name of the list, such as ``SDN List``.
+        authority: Who designated.
+        reference: The authority's own identifier of the designation or its record.
+        programs: Every program it falls under; often more than one.
+        listing_date: When it was listed (published); see *effective_date*.
+        effective_date: When it took effect.
+        end_date: The first day on which it is no longer in force.
+        legal_bases: The law it rests on.
+        measures: What it forbids, where the list itself says so.
+        reasons: Why, in the authority's words.
+        events: What happened to it, in file order.
+        notes: What the source says of this designation beyond that.
+        submitted_by: The states that proposed it (UN).
+        umbrella: Whether its list only repeats what a more specific list says (OFAC's "Consolidated List").
+        source: Where it stands; left out of equality.
+
+    >>> designation = Designation(list="SDN List", programs=(Program(code="SDGT"),), listing_date=PartialDate("2001-10-12"))
+    >>> designation
+    Designation('SDN List', programs=(Program('SDGT'),), listing_date=PartialDate('2001-10-12'))
+    """
+
+    list: str | None = None
+    authority: Authority | None = attrs.field(default=None, repr=False)
+    reference: str | None = attrs.field(default=None, repr=False)
+    programs: tuple[Program, ...] = ()
+    listing_date: PartialDate | None = None
+    effective_date: PartialDate | None = None
+    end_date: PartialDate | None = None
+    legal_bases: tuple[LegalBasis, ...] = ()
+    measures: tuple[Measure, ...] = attrs.field(default=(), repr=False)
+    reasons: tuple[str, ...] = attrs.field(default=(), repr=False)
+    events: tuple[Event, ...] = attrs.field(default=(), repr=False)
+    notes: tuple[Note, ...] = attrs.field(default=(), repr=False)
+    submitted_by: tuple[str, ...] = attrs.field(default=(), repr=False)
+    umbrella: bool = False
+    source: Source | None = attrs.field(default=None, eq=False, repr=False)
+
+    __repr__ = brief_repr
+
+    def in_force(self, on: datetime.date) -> Answer:
+        """
+        Whether it was in force on a day, as far as its dates and the date of its edition tell.
+
+        No, before its start or from its end on. Yes, from its start to the day its edition was published. Cannot
+        say, where the start is not stated (before the edition), where a date is too coarse, or after the edition
+        (it may have been ended since).
+
+        >>> day = datetime.date
+        >>> designation = Designation(effective_date=PartialDate("2021-07"), end_date=PartialDate("2025-06-30"))
+        >>> [str(designation.in_force(d)) for d in (day(2021, 6, 30), day(2021, 7, 9), day(2023, 1, 1), day(2025, 7, 1))]
+        ['no', 'cannot say', 'yes', 'no']
+        """
+        start = self.effective_date or self.listing_date
+        end = self.end_date
+        if start and start.earliest and on < start.earliest and not start.circa:
+            return Answer.NO
+        if end and end.latest and on >= end.latest and not end.circa:
+            return Answer.NO
+        edition = self.source.file.published if self.source and self.source.file else None
+        if on == edition and end is None:
+            return Answer.YES
+        begun = start is not None and start.latest is not None and on >= start.latest and not start.circa
+        if end is not None:
+            lasts = end.earliest is not None and on < end.earliest and not end.circa
+        else:
+            lasts = edition is not None and on <= edition
+        return Answer.YES if begun and lasts else Answer.CANNOT_SAY

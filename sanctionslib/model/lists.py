@@ -1,0 +1,226 @@
+"""One published edition of one list."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+import attrs
+
+from .answers import Answer
+from .authority import Authority, Program
+from .designation import Designation
+from .details import Relationship
+from .entity import Aircraft, Entity, Organization, Vessel
+from .issues import Issue
+from .source import File, Source
+
+
+@attrs.frozen
+class Link:
+    """
+    A relationship, with the other end looked up in its list.
+
+    Attributes:
+        entity: The entity that states it.
+        relationship: What it states.
+        candidates: The entities of the list that can be meant: one where the list identifies it, several where
+            they share the stated name, none where the other party is not (or no longer) listed.
+
+    >>> Link(Entity(id="x-1"), Relationship("linked to", "HIZBALLAH")).other is None
+    True
+    """
+
+    entity: Entity
+    relationship: Relationship
+    candidates: tuple[Entity, ...] = ()
+
+    @property
+    def other(self) -> Entity | None:
+        """The other party; None if the list does not hold it or does not tell which one is meant."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class SanctionsList:
+    """
+    One published edition of one list: its entities in file order, and what could not be read.
+
+    It behaves like a sequence of entities that also knows their identifiers.
+
+    Attributes:
+        authority: Who publishes it.
+        title: What it is called.
+        published: The day its edition is dated; None if the file does not say.
+        edition: The source's own words for that.
+        format: Name of the format it was read from; see `sanctionslib.formats`.
+        complete: Whether it is the whole list; False for an excerpt, a filtered export or an amendment; None where
+            the file does not tell.
+        stated_count: How many records the file says it has.
+        entities: The entities, in file order.
+        issues: What could not be read, or did not fit, in file order.
+        source: The file it was read from (the primary one of several); left out of equality.
+        files: All the files it was read from; left out of equality.
+
+    >>> from sanctionslib import Name, NameKind, Person
+    >>> person = Person(id="ofac-30743", reference="30743", names=(Name("MOULHEM, Kifah", kind=NameKind.PRIMARY),))
+    >>> sdn = SanctionsList(title="SDN List", published=datetime.date(2021, 7, 29), entities=(person,))
+    >>> sdn
+    <SanctionsList 'SDN List' of 2021-07-29: 1 entity, 0 issues>
+    >>> sdn["ofac-30743"] is person, sdn.get("ofac-1"), len(sdn), [str(e.name) for e in sdn]
+    (True, None, 1, ['MOULHEM, Kifah'])
+    """
+
+    authority: Authority | None = None
+    title: str | None = None
+    published: datetime.date | None = None
+    edition: str | None = None
+    format: str | None = None
+    complete: bool | None = None
+    stated_count: int | None = None
+    entities: tuple[Entity, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    source: Source | None = attrs.field(default=None, eq=False)
+    files: tuple[File, ...] = attrs.field(default=(), eq=False)
+
+    def __repr__(self) -> str:
+        count, issues = len(self.entities), len(self.issues)
+        return (
+            f"<SanctionsList {self.title!r} of {self.published or 'unknown date'}: {count} entit{'y' if count == 1 else 'ies'}, "
+            f"{issues} issue{'' if issues == 1 else 's'}>"
+        )
+
+    def __iter__(self) -> Iterator[Entity]:
+        return iter(self.entities)
+
+    def __len__(self) -> int:
+        return len(self.entities)
+
+    def __contains__(self, item: object) -> bool:
+        if isinstance(item, str):
+            return item in self._by_id
+        return isinstance(item, Entity) and self._by_id.get(item.id) == item
+
+    def __getitem__(self, id: str) -> Entity:
+        """
+        The entity with that id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._by_id[id]
+
+    def get(self, id: str, default: Entity | None = None) -> Entity | None:
+        """The entity with that id, or *default*."""
+        return self._by_id.get(id, default)
+
+    def by_identifier(self, number: str) -> tuple[Entity, ...]:
+        """
+        The entities that bear a number: of a document, a register, a ship, an aircraft, a wallet, or in another list.
+
+        Punctuation, spaces and case are set aside: ``IMO9187655`` finds ``IMO 9187655``, and so does ``9187655``.
+
+        >>> from sanctionslib import Identification, IdentificationKind
+        >>> passport = Identification(IdentificationKind.PASSPORT, "M-0018061/104")
+        >>> some = SanctionsList(entities=(Entity(id="x-1", identifications=(passport,)),))
+        >>> some.by_identifier("m0018061104")
+        (<Entity x-1>,)
+        """
+        return self._by_number.get(bare_number(number), ())
+
+    @property
+    def designations(self) -> Iterator[tuple[Entity, Designation]]:
+        """Every designation, with its entity, in file order."""
+        return ((entity, designation) for entity in self.entities for designation in entity.designations)
+
+    @cached_property
+    def programs(self) -> tuple[Program, ...]:
+        """The programs that occur, each once, by code."""
+        found = {program: None for _, designation in self.designations for program in designation.programs}
+        return tuple(sorted(found, key=lambda program: program.code))
+
+    @cached_property
+    def relationships(self) -> tuple[Link, ...]:
+        """
+        Every relationship, with the other party looked up: by its id where the source states one, else by name.
+
+        The name must be one of the other party's names exactly (case and white space aside).
+        """
+        by_name: dict[str, dict[str, Entity]] = {}
+        for entity in self.entities:
+            for name in entity.names:
+                by_name.setdefault(_folded(name.text), {})[entity.id] = entity
+        links = []
+        for entity in self.entities:
+            for relationship in entity.relationships:
+                if relationship.entity_id is not None:
+                    other = self._by_id.get(relationship.entity_id)
+                    candidates = (other,) if other else ()
+                else:
+                    candidates = tuple(by_name.get(_folded(relationship.name or ""), {}).values())
+                links.append(Link(entity, relationship, candidates))
+        return tuple(links)
+
+    def in_force(self, on: datetime.date) -> dict[str, Answer]:
+        """
+        Whether each entity was designated on a day, by id; see `Designation.in_force`.
+
+        Yes if any of its designations was in force, no if none was.
+
+        >>> some = SanctionsList(entities=(Entity(id="x-1", designations=(Designation(),)),))
+        >>> some.in_force(datetime.date(2021, 7, 28))
+        {'x-1': <Answer.CANNOT_SAY: 'cannot say'>}
+        """
+        result = {}
+        for entity in self.entities:
+            answers = {designation.in_force(on) for designation in entity.designations}
+            result[entity.id] = next(
+                (answer for answer in (Answer.YES, Answer.CANNOT_SAY) if answer in answers), Answer.NO
+            )
+        return result
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def _by_number(self) -> dict[str, tuple[Entity, ...]]:
+        index: dict[str, dict[str, Entity]] = {}
+        for entity in self.entities:
+            for number in _numbers(entity):
+                if key := bare_number(number):
+                    index.setdefault(key, {})[entity.id] = entity
+        return {key: tuple(found.values()) for key, found in index.items()}
+
+
+def bare_number(number: str) -> str:
+    """
+    A number without punctuation, spaces, case and the letters ``IMO``, to compare it by.
+
+    >>> bare_number("IMO 9187655"), bare_number("M-0018061/104")
+    ('9187655', 'M0018061104')
+    """
+    bare = re.sub(r"[\W_]+", "", number).upper()
+    return bare[3:] if re.fullmatch(r"IMO\d{7}", bare) else bare
+
+
+def _numbers(entity: Entity) -> Iterator[str]:
+    yield from (found.number for found in entity.identifications if found.number)
+    yield from (found.value for found in entity.external_ids)
+    yield from (found.address for found in entity.digital_currency_addresses)
+    if entity.reference:
+        yield entity.reference
+    if isinstance(entity, Organization):
+        yield from (found.value for found in entity.securities)
+    if isinstance(entity, Vessel):
+        yield from entity.call_signs
+    if isinstance(entity, Aircraft):
+        for numbers in (entity.tail_numbers, entity.former_tail_numbers, entity.serial_numbers,
+                        entity.construction_numbers, entity.transponder_codes):
+            yield from numbers
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

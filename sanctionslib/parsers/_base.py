@@ -1,0 +1,127 @@
+"""What every parser is made of: a `Format` that describes it, and the `Reading` it works on."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+
+import attrs
+
+from ..model import Authority, Entity, File, Issue, IssueCode, SanctionsList, Source
+from ._input import Document, Head
+
+
+@attrs.frozen(kw_only=True)
+class Format:
+    """
+    A file format that can be read. Each module of `sanctionslib.parsers` defines one, called ``FORMAT``.
+
+    Attributes:
+        name: The name of its module, ``<country>_<body>_<list>_<encoding>``.
+        title: What a person calls it.
+        authority: Who publishes it; None for a format of several authorities.
+        suffixes: The endings its files usually have. Nothing is recognized by them.
+        recognizes: Tells from the beginning of a file whether it is of this format.
+        parse: Yields the entities, and sets the list's own facts on the reading.
+        omissions: What the parser leaves out on purpose: path in the source to the reason.
+        translations: What it puts in other words: path in the source to what becomes of it.
+    """
+
+    title: str
+    authority: Authority | None = None
+    suffixes: tuple[str, ...] = ()
+    recognizes: Callable[[Head], bool] = attrs.field(repr=False)
+    parse: Callable[[Reading], Iterator[Entity]] = attrs.field(repr=False)
+    omissions: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    translations: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    name: str = ""
+
+
+@attrs.define(kw_only=True)
+class Reading:
+    """
+    One list being read: its files, what is known of it so far, and the issues found so far.
+
+    A parser sets the facts (*title* to *stated_count*) before it yields its first entity where the file allows it.
+    """
+
+    format: Format
+    documents: list[Document]
+    authority: Authority | None = None
+    title: str | None = None
+    published: datetime.date | None = None
+    edition: str | None = None
+    complete: bool | None = None
+    stated_count: int | None = None
+    issues: list[Issue] = attrs.field(factory=list)
+    files: tuple[File, ...] = ()
+    list_format: str | None = None
+    _file: File | None = None
+
+    @property
+    def document(self) -> Document:
+        """The primary (or only) file."""
+        return self.documents[0]
+
+    @property
+    def file(self) -> File:
+        """The primary file with its list and edition. Set those before: it is made once."""
+        if self._file is None:
+            self._file = attrs.evolve(self.document.file, list=self.title, published=self.published)
+        return self._file
+
+    def source(self, record: str | None = None, line: int | None = None) -> Source:
+        """A place in the primary file."""
+        return Source(file=self.file, record=record, line=line)
+
+    def issue(
+        self,
+        code: IssueCode,
+        message: str,
+        *,
+        record: str | None = None,
+        line: int | None = None,
+        raw: str | None = None,
+    ) -> None:
+        """Note something that could not be read, or does not fit."""
+        self.issues.append(Issue(code=code, message=message, source=self.source(record, line), raw=raw))
+
+    def entities(self) -> Iterator[Entity]:
+        """Parse: the entities in file order, each with an identifier of its own, and a check of their number."""
+        seen: dict[str, int] = {}
+        count = 0
+        for entity in self.format.parse(self):
+            count += 1
+            again = seen.get(entity.id, 0)
+            seen[entity.id] = again + 1
+            if again:
+                message = f"{again + 1} records have the identifier {entity.id}"
+                self.issues.append(Issue(code=IssueCode.DUPLICATE_ID, message=message, source=entity.source))
+                unique = f"{entity.id}-{again + 1}"
+                while unique in seen:
+                    unique += "-2"
+                seen[unique] = 1
+                entity = attrs.evolve(entity, id=unique)
+            yield entity
+        if self.stated_count is not None and self.stated_count != count and self.list_format is None:
+            self.issue(
+                IssueCode.RECORD_COUNT, f"the file says it has {self.stated_count} records, {count} were read"
+            )
+            if self.complete:
+                self.complete = False
+
+    def finish(self, entities: tuple[Entity, ...]) -> SanctionsList:
+        """The list, once it was parsed."""
+        return SanctionsList(
+            authority=self.authority,
+            title=self.title,
+            published=self.published,
+            edition=self.edition,
+            format=self.list_format or self.format.name,
+            complete=self.complete,
+            stated_count=self.stated_count,
+            entities=entities,
+            issues=tuple(self.issues),
+            source=Source(file=self.file),
+            files=self.files or (self.file, *(document.file for document in self.documents[1:])),
+        )

@@ -1,0 +1,284 @@
+"""Opening what a user gives: paths, folders, streams and bytes; packed or not."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import os
+import re
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO, TypeAlias, cast
+
+from lxml import etree
+
+from ..errors import ReadError
+from ..model import File
+
+Input: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO | Iterable[str | os.PathLike[str]]"
+Progress: TypeAlias = Callable[[int, int | None], None]
+
+HEAD_SIZE = 256 * 1024
+_SPOOL_SIZE = 64 * 1024 * 1024
+_CHUNK = 1024 * 1024
+
+
+class _Counted(io.RawIOBase):
+    """A raw stream that reports how far it was read."""
+
+    def __init__(self, stream: BinaryIO, size: int | None, progress: Progress) -> None:
+        self._stream, self._size, self._progress = stream, size, progress
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def readinto(self, buffer: object) -> int:
+        count = cast(io.RawIOBase, self._stream).readinto(buffer)  # type: ignore[arg-type]
+        self._progress(self._stream.tell(), self._size)
+        return count or 0
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+class Document:
+    """
+    One file to be read, which can be opened again and again.
+
+    Attributes:
+        name: What messages call it.
+        progress: Called with the bytes read so far and the size (None if unknown), while it is read.
+    """
+
+    def __init__(self, name: str, opener: Callable[[], BinaryIO], member: str | None = None) -> None:
+        self.name = name
+        self.member = member
+        self.progress: Progress | None = None
+        self._opener = opener
+
+    @cached_property
+    def file(self) -> File:
+        """Name, size and checksum of the file as it lies on disk."""
+        digest, size = hashlib.sha256(), 0
+        with self._opener() as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+        return File(name=self.name, size=size, sha256=digest.hexdigest(), member=self.member)
+
+    @contextmanager
+    def open(self, *, quietly: bool = False) -> Iterator[BinaryIO]:
+        """
+        The unpacked content, from its beginning.
+
+        Raises:
+            ReadError: while it is read, if the packed file is damaged or cut short.
+        """
+        raw = self._opener()
+        try:
+            if self.progress and not quietly:
+                raw = cast(BinaryIO, io.BufferedReader(_Counted(raw, self.file.size, self.progress), _CHUNK))
+            magic = raw.read(4)
+            raw.seek(0)
+            if self.member is not None:
+                with zipfile.ZipFile(raw) as archive, archive.open(self.member) as stream:
+                    yield cast(BinaryIO, stream)
+            elif magic[:2] == b"\x1f\x8b":
+                with gzip.open(raw) as unpacked:
+                    yield cast(BinaryIO, unpacked)
+            else:
+                yield raw
+        except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
+            raise ReadError(f"the packed file is damaged or cut short ({error})", file=self.name) from error
+        except (NotImplementedError, RuntimeError) as error:
+            if self.member is None:
+                raise
+            raise ReadError(f"the archive cannot be unpacked ({error})", file=self.name) from error
+        finally:
+            raw.close()
+
+    @cached_property
+    def head(self) -> Head:
+        """The first look at the content."""
+        with self.open(quietly=True) as stream:
+            return Head(stream.read(HEAD_SIZE))
+
+
+class Head:
+    """
+    The beginning of a file: enough to tell its format by.
+
+    Attributes:
+        data: The first bytes, unpacked.
+        root: Local name of the XML root element; None if it is not XML.
+        namespace: Namespace of the root element.
+        attributes: Attributes of the root element, by local name.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.root: str | None = None
+        self.namespace: str | None = None
+        self.attributes: dict[str, str] = {}
+        if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            self._look_at_xml()
+
+    def _look_at_xml(self) -> None:
+        parser = etree.XMLPullParser(events=("start",), resolve_entities=False, no_network=True, load_dtd=False)
+        try:
+            parser.feed(self.data.lstrip())
+        except etree.XMLSyntaxError:
+            pass  # not well-formed further on: the parser will say so with its line
+        for _, element in parser.read_events():
+            name = etree.QName(element)
+            self.root, self.namespace = name.localname, name.namespace
+            self.attributes = {etree.QName(key).localname: str(value) for key, value in element.attrib.items()}
+            break
+
+    @cached_property
+    def text(self) -> str:
+        """The beginning as text: UTF-8, or cp1252 where it is not."""
+        try:
+            return self.data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            if error.start > len(self.data) - 4:  # a character cut by the end of the head
+                return self.data[: error.start].decode("utf-8-sig")
+            return self.data.decode("cp1252", "replace")
+
+    def describe(self) -> str:
+        """
+        What it looks like, for the message that it was not recognized.
+
+        >>> Head(b"<html><body>Not found").describe()
+        'an HTML page (a saved error page?)'
+        >>> Head(b'{"status": 500}').describe()
+        "JSON that is not ours (a saved error message?): '{\\"status\\": 500}'"
+        """
+        start = self.data.lstrip(b"\xef\xbb\xbf \t\r\n")
+        if not start:
+            return "an empty file"
+        if re.match(rb"(?i)<!doctype html|<html", start):
+            return "an HTML page (a saved error page?)"
+        if self.root is not None:
+            where = f" of the namespace {self.namespace}" if self.namespace else ""
+            return f"XML with the root element <{self.root}>{where}"
+        if start[:1] == b"<":
+            return f"markup without a root element: {self.text.strip()[:60]!r}"
+        if start[:1] in b"{[":
+            return f"JSON that is not ours (a saved error message?): {self.text.strip()[:60]!r}"
+        if start[:5] == b"%PDF-":
+            return "a PDF document"
+        return f"a file that begins with {self.text.strip()[:60]!r}"
+
+
+def documents(given: Input, progress: Progress | None = None) -> list[Document]:
+    """
+    The files that *given* stands for; a folder stands for the files in it, an archive for its members.
+
+    Raises:
+        ReadError: a path that is not there or cannot be read, a text stream, a damaged archive.
+    """
+    found = list(_documents(given))
+    for document in found:
+        document.progress = progress
+    return found
+
+
+def _documents(given: Input) -> Iterator[Document]:
+    if isinstance(given, (bytes, bytearray, memoryview)):
+        data = bytes(given)
+        yield from _unpacked("<bytes>", lambda: io.BytesIO(data))
+    elif isinstance(given, (str, os.PathLike)):
+        path = Path(given)
+        if path.is_dir():
+            for child in sorted(path.iterdir()):
+                if child.is_file() and not child.name.startswith("."):
+                    yield from _documents(child)
+            return
+        try:
+            with path.open("rb") as stream:
+                seekable = stream.seekable()
+                spooled = None if seekable else _spooled(stream)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise ReadError(f"cannot be opened: {reason}", file=str(path)) from error
+        yield from _unpacked(path.name, spooled or (lambda: path.open("rb")))
+    elif hasattr(given, "read"):
+        stream = cast(BinaryIO, given)
+        name = getattr(stream, "name", None)
+        yield from _unpacked(os.path.basename(name) if isinstance(name, str) else "<stream>", _spooled(stream))
+    else:
+        for path in cast("Iterable[str | os.PathLike[str]]", given):
+            yield from _documents(path)
+
+
+def _spooled(stream: BinaryIO) -> Callable[[], BinaryIO]:
+    """What is left of a stream, kept so that it can be opened more than once."""
+    spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL_SIZE)  # noqa: SIM115 - lives as long as the document
+    while chunk := stream.read(_CHUNK):
+        if not isinstance(chunk, bytes):
+            raise ReadError("is a text stream: open the file in binary mode")
+        spool.write(chunk)
+
+    def opener() -> BinaryIO:
+        spool.seek(0)
+        return cast(BinaryIO, _KeptOpen(spool))
+
+    return opener
+
+
+class _KeptOpen(io.RawIOBase):
+    """A view of a stream that outlives being closed."""
+
+    def __init__(self, stream: tempfile.SpooledTemporaryFile[bytes]) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self._stream.seek(offset, whence)
+        return self._stream.tell()
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        data = self._stream.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+
+def _unpacked(name: str, opener: Callable[[], BinaryIO]) -> Iterator[Document]:
+    with opener() as stream:
+        magic = stream.read(4)
+    if magic != b"PK\x03\x04":
+        yield Document(name, opener)
+        return
+    try:
+        with opener() as stream, zipfile.ZipFile(stream) as archive:
+            members = [m.filename for m in archive.infolist() if not m.is_dir() and "__MACOSX" not in m.filename]
+    except (zipfile.BadZipFile, EOFError) as error:
+        raise ReadError(f"the packed file is damaged or cut short ({error})", file=name) from error
+    for member in members:
+        yield Document(name, opener, member)

@@ -1,0 +1,249 @@
+"""Hands that XML parsers share: a safe stream of records, and their children as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from lxml import etree
+
+from ..errors import ReadError
+from ..model import IssueCode
+from ._base import Reading
+
+_LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
+_EXTRAS = etree.XPath("boolean(.//@* | descendant-or-self::*[*]/text()[normalize-space()])")
+
+
+def local(element: etree._Element) -> str:
+    """Name of an element without its namespace; empty for comments and processing instructions."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def text_of(element: etree._Element | None) -> str | None:
+    """
+    The text of an element, trimmed, with line breaks of the layout as single spaces; None if there is none.
+
+    >>> text_of(etree.fromstring("<a> Deputy Minister under the\\n    Taliban regime </a>"))
+    'Deputy Minister under the Taliban regime'
+    """
+    if element is None or element.text is None:
+        return None
+    text = element.text.strip()
+    if "\n" in text or "\t" in text or "\r" in text:
+        text = _LAYOUT.sub(" ", text)
+    return text or None
+
+
+def markup(element: etree._Element) -> str:
+    """An element as it stands in the file, on one line."""
+    text = etree.tostring(element, encoding="unicode", with_tail=False)
+    return _LAYOUT.sub(" ", re.sub(r' xmlns(:\w+)?="[^"]*"', "", text))
+
+
+class Records:
+    """
+    The records of an XML list, one after the other, in bounded memory.
+
+    A record container is an element whose children are the records: the root itself (``""``) or a child of it.
+
+    Attributes:
+        reading: Where findings go.
+        containers: Name of each record container to the name of its records. All must be there.
+        known: Names of other elements beside records or containers, each with a function that takes it.
+        may_be_empty: Asked at the end of a file without records: whether it may have none.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        containers: Mapping[str, str],
+        known: Mapping[str, Callable[[etree._Element], None]] | None = None,
+        may_be_empty: Callable[[], bool] = lambda: False,
+        root_attributes: frozenset[str] = frozenset(),
+        at_root: Callable[[etree._Element], None] | None = None,
+    ) -> None:
+        self.reading = reading
+        self.containers = containers
+        self.known = known or {}
+        self.may_be_empty = may_be_empty
+        self.root_attributes = root_attributes
+        self.at_root = at_root
+        self._counts: Counter[str] = Counter()
+        self._strays: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[etree._Element]:
+        """
+        The records. Each is emptied when the next is asked for.
+
+        Raises:
+            ReadError: not well-formed, cut short, a document type declaration, no records.
+        """
+        name = self.reading.document.name
+        refuse_doctype(self.reading.document.head.data, name)
+        with self.reading.document.open() as stream:
+            try:
+                yield from self._records(stream)
+            except etree.XMLSyntaxError as error:
+                raise _not_well_formed(error, name) from error
+
+    def _records(self, stream: object) -> Iterator[etree._Element]:
+        tags = ["{*}" + record for record in self.containers.values()]
+        root: etree._Element | None = None
+        context = etree.iterparse(
+            stream,  # type: ignore[arg-type]
+            events=("start", "end"),
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            tag=["{*}" + (self.reading.document.head.root or "*"), *tags],
+        )
+        for event, element in context:
+            if event == "start":
+                if root is None:
+                    root = element
+                    self._begin(root)
+                continue
+            if element is root or (parent := element.getparent()) is None:
+                continue
+            container = "" if parent is root else local(parent)
+            if self.containers.get(container) != local(element):
+                continue
+            while (before := element.getprevious()) is not None:
+                self._stray(before, container)
+                parent.remove(before)
+            self._counts[container] += 1
+            yield element
+            element.clear(keep_tail=True)
+        if root is not None:
+            self._end(root)
+
+    def _begin(self, root: etree._Element) -> None:
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise _doctype_error(self.reading.document.name)
+        for attribute in root.attrib:
+            key = etree.QName(attribute).localname
+            if key not in self.root_attributes:
+                self.reading.issue(
+                    IssueCode.UNKNOWN_ATTRIBUTE, f"<{local(root)}> has an unknown attribute {key}",
+                    line=root.sourceline, raw=str(root.get(attribute)),
+                )
+        if self.at_root:
+            self.at_root(root)
+
+    def _stray(self, element: etree._Element, container: str) -> None:
+        """Something beside the records, about to be forgotten."""
+        name = local(element)
+        if not name or self.containers.get(container) == name or (container == "" and name in self.containers):
+            return
+        if container == "" and (take := self.known.get(name)):
+            take(element)
+            return
+        self._strays[name] += 1
+        self.reading.issue(
+            IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>", line=element.sourceline, raw=markup(element)
+        )
+
+    def _end(self, root: etree._Element) -> None:
+        for child in root:
+            name = local(child)
+            if name in self.containers:
+                for element in child:
+                    self._stray(element, name)
+            self._stray(child, "")
+        document = self.reading.document.name
+        present = {"", *(local(child) for child in root)}
+        for container, record in self.containers.items():
+            if container not in present:
+                others = ", ".join(f"<{s}>" for s in self._strays) or "nothing else"
+                raise ReadError(
+                    f"<{local(root)}> has no <{container}>, which holds its <{record}> records, but {others}", file=document
+                )
+        if not self._counts:
+            records = " or ".join(f"<{record}>" for record in self.containers.values())
+            if self._strays:
+                others = ", ".join(f"{count} <{name}>" for name, count in self._strays.items())
+                raise ReadError(f"<{local(root)}> holds no {records}, but {others}: an unknown layout", file=document)
+            if not self.may_be_empty():
+                raise ReadError(f"<{local(root)}> holds no {records}", file=document)
+
+
+def fields(
+    reading: Reading, element: etree._Element, names: Mapping[str, str], record: str | None
+) -> dict[str, str]:
+    """
+    The children of *element* as texts by name: those that *names* (full tag to name) lists and that hold text.
+
+    Anything else becomes an issue: an unknown child, one that is there twice, one with children of its own.
+    """
+    found: dict[str, str] = {}
+    for child in element:
+        name = names.get(child.tag)
+        if name is None or name in found or len(child):
+            unknown(reading, child, record)
+            continue
+        text = child.text
+        if text:
+            text = text.strip()
+            if "\n" in text:
+                text = _LAYOUT.sub(" ", text)
+            if text:
+                found[name] = text
+    return found
+
+
+def unknown(reading: Reading, element: etree._Element, record: str | None) -> None:
+    """Note an element that the format is not known to have (or to have here); comments are passed over."""
+    if name := local(element):
+        parent = element.getparent()
+        where = f" in <{local(parent)}>" if parent is not None else ""
+        reading.issue(
+            IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>{where}",
+            record=record, line=element.sourceline, raw=markup(element),
+        )
+
+
+def check_extras(reading: Reading, element: etree._Element, record: str | None) -> None:
+    """Note attributes and loose text in a record of a format that has neither."""
+    if not _EXTRAS(element):
+        return
+    for found in element.iter(etree.Element):
+        for key, value in found.attrib.items():
+            reading.issue(
+                IssueCode.UNKNOWN_ATTRIBUTE, f"<{local(found)}> has an unknown attribute {etree.QName(key).localname}",
+                record=record, line=found.sourceline, raw=str(value),
+            )
+        if len(found):
+            for loose in (found.text, *(child.tail for child in found)):
+                if loose and loose.strip():
+                    reading.issue(
+                        IssueCode.UNKNOWN_ELEMENT, f"text between the elements of <{local(found)}>",
+                        record=record, line=found.sourceline, raw=loose.strip(),
+                    )
+
+
+def refuse_doctype(data: bytes, file: str) -> None:
+    """
+    Refuse a document type declaration: no official list has one, and it can make a small file expand without bound.
+
+    Raises:
+        ReadError: there is one before the root element.
+    """
+    prolog = re.sub(rb"<!--.*?(?:-->|$)|<\?.*?(?:\?>|$)", b"", data.replace(b"\0", b""), flags=re.S)
+    if re.match(rb"[\xef\xbb\xbf\xff\xfe\s]*<!DOCTYPE", prolog):
+        raise _doctype_error(file)
+
+
+def _doctype_error(file: str) -> ReadError:
+    return ReadError("has a document type declaration (DTD), which no list needs; refused, nothing was expanded", file=file)
+
+
+def _not_well_formed(error: etree.XMLSyntaxError, file: str) -> ReadError:
+    message = str(error.msg or error)
+    line = error.lineno or None
+    if re.search(r"(?i)premature end|no element found|unclosed|end of data|Couldn't find end|EndTag|Document is empty", message):
+        return ReadError(f"is cut short, or not well-formed XML: {message}", file=file, line=line)
+    if re.search(r"(?i)encoding|not proper UTF-8|invalid bytes|Char 0x", message):
+        return ReadError(f"is not in the encoding it claims: {message}", file=file, line=line)
+    return ReadError(f"is not well-formed XML: {message}", file=file, line=line)
