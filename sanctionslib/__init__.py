@@ -1,5 +1,151 @@
-"""Sanctions lists as typed Python objects."""
-from .model import *
-from .model import __all__ as _m
+"""
+Official sanctions lists as typed Python objects: nothing lost, nothing invented.
+
+>>> import sanctionslib as sl
+>>> sdn = sl.read(sl.sample_path())  # or the path of a list as its authority publishes it
+>>> sdn
+<SanctionsList 'SDN List' of 2021-07-29: 22 entities, 0 issues>
+>>> prison = sdn["ofac-32356"]
+>>> prison
+<Organization ofac-32356 'SAYDNAYA MILITARY PRISON' [SYRIA-EO13894]>
+>>> [str(name) for name in prison.aliases]
+['SEDNAYA PRISON', 'SAYDNAYA PRISON', 'SAIDNAYA MILITARY PRISON']
+>>> json = sl.dumps(sdn)
+>>> sl.read(json.encode()) == sdn
+True
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
 from .errors import ReadError, SanctionsError, WriteError
+from .model import (
+    Address,
+    Aircraft,
+    Answer,
+    Authority,
+    AuthorityKind,
+    BirthDate,
+    Calendar,
+    Contact,
+    ContactKind,
+    Country,
+    Designation,
+    DigitalCurrencyAddress,
+    Entity,
+    Event,
+    EventKind,
+    ExternalId,
+    ExternalScheme,
+    File,
+    Gender,
+    Identification,
+    IdentificationKind,
+    Issue,
+    IssueCode,
+    LegalBasis,
+    LegalBasisKind,
+    Link,
+    Measure,
+    MeasureKind,
+    Name,
+    NameKind,
+    NamePart,
+    NamePartKind,
+    Nationality,
+    Note,
+    Organization,
+    PartialDate,
+    Person,
+    Place,
+    Precision,
+    Program,
+    ProgramCode,
+    Quality,
+    Relationship,
+    RelationshipKind,
+    SanctionsList,
+    Security,
+    SecurityKind,
+    Source,
+    Vessel,
+)
 from .parsers import formats, iter_entities, read
+from .serializers import dumps, write
+
+__all__ = [
+    "Address",
+    "Aircraft",
+    "Answer",
+    "Authority",
+    "AuthorityKind",
+    "BirthDate",
+    "Calendar",
+    "Contact",
+    "ContactKind",
+    "Country",
+    "Designation",
+    "DigitalCurrencyAddress",
+    "Entity",
+    "Event",
+    "EventKind",
+    "ExternalId",
+    "ExternalScheme",
+    "File",
+    "Gender",
+    "Identification",
+    "IdentificationKind",
+    "Issue",
+    "IssueCode",
+    "LegalBasis",
+    "LegalBasisKind",
+    "Link",
+    "Measure",
+    "MeasureKind",
+    "Name",
+    "NameKind",
+    "NamePart",
+    "NamePartKind",
+    "Nationality",
+    "Note",
+    "Organization",
+    "PartialDate",
+    "Person",
+    "Place",
+    "Precision",
+    "Program",
+    "ProgramCode",
+    "Quality",
+    "ReadError",
+    "Relationship",
+    "RelationshipKind",
+    "SanctionsError",
+    "SanctionsList",
+    "Security",
+    "SecurityKind",
+    "Source",
+    "Vessel",
+    "WriteError",
+    "__version__",
+    "dumps",
+    "formats",
+    "iter_entities",
+    "read",
+    "sample_path",
+    "write",
+]
+
+__version__ = "0.1.0"
+
+
+def sample_path() -> Path:
+    """
+    The bundled sample: the designations of 28 July 2021 (Syria) in the layout of OFAC's classic XML.
+
+    >>> sample_path().name
+    'syria-2021-07-28.xml'
+    """
+    from importlib.resources import files
+
+    return Path(str(files(__name__) / "sample" / "syria-2021-07-28.xml"))

@@ -11,10 +11,11 @@ from .authority import (
     Program,
     ProgramCode,
 )
-from .dates import BirthDate, Calendar, PartialDate, Precision
+from .dates import Calendar, PartialDate, Precision
 from .designation import Designation, Event, EventKind, Note
 from .details import (
     Address,
+    BirthDate,
     Contact,
     ContactKind,
     Country,

@@ -71,7 +71,16 @@ def _points(text: str) -> list[_Point]:
     ]
 
 
+_DAY = re.compile(r"[1-9]\d{3}-\d{2}-\d{2}")
+
+
 def _check(instance: PartialDate, _field: object, edtf: str) -> None:
+    if _DAY.fullmatch(edtf) and instance.calendar is Calendar.GREGORIAN:  # by far the most
+        try:
+            datetime.date.fromisoformat(edtf)
+        except ValueError:
+            raise ValueError(f"no such date: {edtf!r}") from None
+        return
     if not _FORMS.fullmatch(edtf) or edtf == "/":
         raise ValueError(f"not an EDTF date: {edtf!r}")
     for point in _points(edtf):
@@ -352,27 +361,6 @@ class PartialDate:
                     return Answer.YES
         vague = any(mark in date.edtf for date in (self, other) for mark in "~?%")
         return Answer.CANNOT_SAY if vague else Answer.NO
-
-
-@attrs.frozen(eq=False, repr=False)
-class BirthDate(PartialDate):
-    """
-    A birth date, with what the source says about it.
-
-    Attributes:
-        main: Whether the source calls it the main one of several; None if it does not say.
-        alias: The alias under which the source states it (the UN gives some aliases birth dates of their own).
-        origin: The field it was read out of, where that is not the field for birth dates: ``"remarks"``.
-
-    It equals any `PartialDate` that says the same: *main*, *alias* and *origin* are about the statement, not the date.
-
-    >>> BirthDate("1961-11-28", main=True) == PartialDate("1961-11-28")
-    True
-    """
-
-    main: bool | None = attrs.field(default=None, kw_only=True)
-    alias: str | None = attrs.field(default=None, kw_only=True)
-    origin: str | None = attrs.field(default=None, kw_only=True)
 
 
 # -- words ------------------------------------------------------------------------------------------------------

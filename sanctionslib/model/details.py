@@ -7,6 +7,7 @@ import enum
 import attrs
 
 from ._repr import brief_repr
+from .authority import LegalBasis
 from .dates import PartialDate
 
 
@@ -42,6 +43,7 @@ class Nationality:
         country: Of which country.
         main: Whether the source calls it the main one of several; None if it does not say.
         note: What the source adds.
+        legal_bases: The acts that state it, where the source says so (the EU does).
 
     >>> Nationality(Country("Syria", "SY"), main=True)
     Nationality(Country('Syria', code='SY'), main=True)
@@ -50,11 +52,35 @@ class Nationality:
     country: Country
     main: bool | None = attrs.field(default=None, kw_only=True)
     note: str | None = attrs.field(default=None, kw_only=True)
+    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), kw_only=True, repr=False)
 
     __repr__ = brief_repr
 
     def __str__(self) -> str:
         return self.country.name
+
+
+@attrs.frozen(eq=False, repr=False)
+class BirthDate(PartialDate):
+    """
+    A birth date, with what the source says about it.
+
+    Attributes:
+        main: Whether the source calls it the main one of several; None if it does not say.
+        alias: The alias under which the source states it (the UN gives some aliases birth dates of their own).
+        origin: The field it was read out of, where that is not the field for birth dates: ``"remarks"``.
+        legal_bases: The acts that state it, where the source says so (the EU does).
+
+    It equals any `PartialDate` that says the same: the rest is about the statement, not the date.
+
+    >>> BirthDate("1961-11-28", main=True) == PartialDate("1961-11-28")
+    True
+    """
+
+    main: bool | None = attrs.field(default=None, kw_only=True)
+    alias: str | None = attrs.field(default=None, kw_only=True)
+    origin: str | None = attrs.field(default=None, kw_only=True)
+    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), kw_only=True, repr=False)
 
 
 @attrs.frozen(repr=False, kw_only=True)
@@ -69,6 +95,7 @@ class Place:
         alias: The alias under which the source states it.
         note: What the source adds.
         origin: The field it was read out of, where that is not the field for places.
+        legal_bases: The acts that state it, where the source says so (the EU does).
 
     >>> str(Place(city="Jableh", region="Latakia", country=Country("Syria", "SY")))
     'Jableh, Latakia, Syria'
@@ -84,6 +111,7 @@ class Place:
     alias: str | None = None
     note: str | None = None
     origin: str | None = None
+    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), repr=False)
 
     __repr__ = brief_repr
 
@@ -104,6 +132,7 @@ class Address:
         care_of: The person or firm at whose address it is.
         main: Whether the source calls it the main one; None if it does not say.
         note: What the source adds.
+        legal_bases: The acts that state it, where the source says so (the EU does).
 
     >>> address = Address(lines=("19 ul. Vavilova",), city="Moscow", postal_code="117312", country=Country("Russia", "RU"))
     >>> print(address)
@@ -120,6 +149,7 @@ class Address:
     care_of: str | None = None
     main: bool | None = None
     note: str | None = None
+    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), repr=False)
 
     __repr__ = brief_repr
 
@@ -215,9 +245,11 @@ class Identification:
         kind: What it is, in our words.
         number: The number as published; None where the source names a document without one.
         label: What the source calls it: ``Cedula No.``.
+        sublabel: What the source calls it more exactly beside that: ``Voter ID``.
         country: The country it belongs to.
         issuer: Who issued it.
-        issue_place: Where it was issued.
+        issue_place: Where it was issued: a town, or an office.
+        issue_country: The country where it was issued, where the source states that apart.
         issue_date, expiry_date: As stated; a document with neither may well be valid.
         valid: Whether the source calls it valid; None if it does not say.
         false: Whether the source calls it false (forged, or not the bearer's).
@@ -227,6 +259,7 @@ class Identification:
         holder_name: The name on the document.
         note: What the source adds.
         origin: The field it was read out of, where that is not the field for documents.
+        legal_bases: The acts that state it, where the source says so (the EU does).
 
     >>> Identification(IdentificationKind.PASSPORT, "1084010", label="Passport", country=Country("Egypt", "EG"))
     Identification(passport, number='1084010', country=Country('Egypt', code='EG'))
@@ -235,9 +268,11 @@ class Identification:
     kind: IdentificationKind
     number: str | None = None
     label: str | None = attrs.field(default=None, kw_only=True, repr=False)
+    sublabel: str | None = attrs.field(default=None, kw_only=True, repr=False)
     country: Country | None = attrs.field(default=None, kw_only=True)
     issuer: str | None = attrs.field(default=None, kw_only=True)
     issue_place: str | None = attrs.field(default=None, kw_only=True)
+    issue_country: Country | None = attrs.field(default=None, kw_only=True)
     issue_date: PartialDate | None = attrs.field(default=None, kw_only=True)
     expiry_date: PartialDate | None = attrs.field(default=None, kw_only=True)
     valid: bool | None = attrs.field(default=None, kw_only=True)
@@ -248,6 +283,7 @@ class Identification:
     holder_name: str | None = attrs.field(default=None, kw_only=True)
     note: str | None = attrs.field(default=None, kw_only=True)
     origin: str | None = attrs.field(default=None, kw_only=True, repr=False)
+    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), kw_only=True, repr=False)
 
     __repr__ = brief_repr
 

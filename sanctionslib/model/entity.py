@@ -6,10 +6,11 @@ import enum
 
 import attrs
 
-from .dates import BirthDate, PartialDate
+from .dates import PartialDate
 from .designation import Designation
 from .details import (
     Address,
+    BirthDate,
     Contact,
     Country,
     DigitalCurrencyAddress,

@@ -7,6 +7,7 @@ import enum
 import attrs
 
 from ._repr import brief_repr
+from .authority import LegalBasis
 
 
 class NameKind(enum.StrEnum):
@@ -104,6 +105,8 @@ class Name:
         script: ISO 15924 code of the writing system, such as ``Arab``; None where it is not stated.
         language: ISO 639 code; None where it is not stated.
         note: What the source adds to the name, such as "nom de guerre".
+        cell: The whole cell, on the first of several names that one cell of the source held (``A; B``). Left out of
+            equality.
 
     >>> name = Name("MOULHEM, Kifah", kind=NameKind.PRIMARY)
     >>> print(name, name.quality)
@@ -119,6 +122,8 @@ class Name:
     script: str | None = attrs.field(default=None, kw_only=True)
     language: str | None = attrs.field(default=None, kw_only=True)
     note: str | None = attrs.field(default=None, kw_only=True)
+    cell: str | None = attrs.field(default=None, kw_only=True, eq=False, repr=False)
+    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), kw_only=True, repr=False)
 
     __repr__ = brief_repr
 

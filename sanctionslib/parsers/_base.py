@@ -42,7 +42,15 @@ class Reading:
     """
     One list being read: its files, what is known of it so far, and the issues found so far.
 
-    A parser sets the facts (*title* to *stated_count*) before it yields its first entity where the file allows it.
+    A parser sets the facts (*authority* to *stated_count*) before it yields its first entity where the file allows it.
+
+    Attributes:
+        format: The format it is read as.
+        documents: Its files, the primary one first.
+        authority, title, published, edition, complete, stated_count: See `SanctionsList`.
+        issues: What could not be read, so far.
+        files, original, list_source: For a list that this library wrote: the files, the format and the source that
+            it was first read from.
     """
 
     format: Format
@@ -55,7 +63,8 @@ class Reading:
     stated_count: int | None = None
     issues: list[Issue] = attrs.field(factory=list)
     files: tuple[File, ...] = ()
-    list_format: str | None = None
+    original: str | None = None
+    list_source: Source | None = None
     _file: File | None = None
 
     @property
@@ -103,7 +112,7 @@ class Reading:
                 seen[unique] = 1
                 entity = attrs.evolve(entity, id=unique)
             yield entity
-        if self.stated_count is not None and self.stated_count != count and self.list_format is None:
+        if self.stated_count is not None and self.stated_count != count and self.original is None:
             self.issue(
                 IssueCode.RECORD_COUNT, f"the file says it has {self.stated_count} records, {count} were read"
             )
@@ -117,11 +126,11 @@ class Reading:
             title=self.title,
             published=self.published,
             edition=self.edition,
-            format=self.list_format or self.format.name,
+            format=self.original or self.format.name,
             complete=self.complete,
             stated_count=self.stated_count,
             entities=entities,
             issues=tuple(self.issues),
-            source=Source(file=self.file),
+            source=self.list_source or Source(file=self.file),
             files=self.files or (self.file, *(document.file for document in self.documents[1:])),
         )

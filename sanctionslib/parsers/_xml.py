@@ -13,7 +13,7 @@ from ..model import IssueCode
 from ._base import Reading
 
 _LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
-_EXTRAS = etree.XPath("boolean(.//@* | descendant-or-self::*[*]/text()[normalize-space()])")
+_EXTRAS = etree.XPath("boolean(.//@* | descendant-or-self::*[*]/text())")
 
 
 def local(element: etree._Element) -> str:
@@ -97,6 +97,7 @@ class Records:
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
+            remove_blank_text=True,
             tag=["{*}" + (self.reading.document.head.root or "*"), *tags],
         )
         for event, element in context:
@@ -182,14 +183,8 @@ def fields(
         name = names.get(child.tag)
         if name is None or name in found or len(child):
             unknown(reading, child, record)
-            continue
-        text = child.text
-        if text:
-            text = text.strip()
-            if "\n" in text:
-                text = _LAYOUT.sub(" ", text)
-            if text:
-                found[name] = text
+        elif (text := child.text) and (text := text.strip()):
+            found[name] = _LAYOUT.sub(" ", text) if "\n" in text else text
     return found
 
 
