@@ -23,6 +23,7 @@ from .errors import ReadError, SanctionsError, WriteError
 from .model import (
     Address,
     Aircraft,
+    Annotation,
     Answer,
     Authority,
     AuthorityKind,
@@ -39,6 +40,7 @@ from .model import (
     ExternalId,
     ExternalScheme,
     File,
+    Filter,
     Gender,
     Identification,
     IdentificationKind,
@@ -70,6 +72,7 @@ from .model import (
     SecurityKind,
     Source,
     Vessel,
+    Wording,
 )
 from .parsers import formats, iter_entities, read
 from .serializers import dumps, write
@@ -77,6 +80,7 @@ from .serializers import dumps, write
 __all__ = [
     "Address",
     "Aircraft",
+    "Annotation",
     "Answer",
     "Authority",
     "AuthorityKind",
@@ -93,6 +97,7 @@ __all__ = [
     "ExternalId",
     "ExternalScheme",
     "File",
+    "Filter",
     "Gender",
     "Identification",
     "IdentificationKind",
@@ -126,6 +131,7 @@ __all__ = [
     "SecurityKind",
     "Source",
     "Vessel",
+    "Wording",
     "WriteError",
     "__version__",
     "dumps",

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import datetime
 import enum
+import json
+import re
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -46,6 +48,23 @@ _TYPE_NAMES = {cls: name for name, cls in TYPES.items()}
 
 _Dump = Callable[[Any], Any]
 _Load = Callable[[Any, str], Any]
+
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
+
+
+def dumps(plain: Any) -> str:
+    """
+    Plain values as JSON on one line, whatever a reader takes for a line break.
+
+    >>> dumps({"text": "one\\u2028two"})
+    '{"text": "one\\\\u2028two"}'
+    """
+    text = _encode(plain)
+    if text.isascii():
+        return text
+    return _LINE_BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 @cache

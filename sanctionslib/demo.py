@@ -64,7 +64,8 @@ def show(sanctions_list: SanctionsList, roles: dict[str, Any]) -> Iterator[str]:
     authority = sanctions_list.authority
 
     yield str(roles["title"])
-    yield f"as the {sanctions_list.title} of {sanctions_list.published} has them; authority: {authority and authority.name}"
+    yield f"as the {sanctions_list.title} of {sanctions_list.published} has them"
+    yield f"authority: {authority and authority.name}"
     yield ""
     yield next(table)
     for title, group in groups.items():

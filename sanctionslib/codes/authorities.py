@@ -20,3 +20,56 @@ UNSC = Authority(
     url="https://main.un.org/securitycouncil/",
 )
 """The organ of the United Nations whose committees decide on the Consolidated List."""
+
+FCDO = Authority(
+    id="gb-fcdo",
+    name="Foreign, Commonwealth and Development Office",
+    short_name="FCDO",
+    country="GB",
+    kind=AuthorityKind.NATIONAL,
+    names=("Foreign, Commonwealth & Development Office",),
+    url="https://www.gov.uk/government/organisations/foreign-commonwealth-development-office",
+)
+"""The ministry that publishes the UK Sanctions List, since 28 January 2026 the UK's only list."""
+
+OFSI = Authority(
+    id="gb-ofsi",
+    name="Office of Financial Sanctions Implementation",
+    short_name="OFSI",
+    country="GB",
+    kind=AuthorityKind.NATIONAL,
+    names=("OFSI, HM Treasury",),
+    url="https://www.gov.uk/government/organisations/office-of-financial-sanctions-implementation",
+)
+"""The office of HM Treasury that published the Consolidated List of asset freeze targets until 28 January 2026."""
+
+EU_COUNCIL = Authority(
+    id="eu-council",
+    name="Council of the European Union",
+    short_name="Council of the EU",
+    kind=AuthorityKind.SUPRANATIONAL,
+    url="https://www.consilium.europa.eu/",
+)
+"""The institution whose decisions and regulations make up the EU's consolidated list of financial sanctions."""
+
+SECO = Authority(
+    id="ch-seco",
+    name="State Secretariat for Economic Affairs",
+    short_name="SECO",
+    country="CH",
+    kind=AuthorityKind.NATIONAL,
+    names=("Staatssekretariat für Wirtschaft", "Secrétariat d'État à l'économie", "Segreteria di Stato dell'economia"),
+    url="https://www.seco.admin.ch/",
+)
+"""The Swiss federal office that keeps the list of those whom the ordinances under the Embargo Act name."""
+
+GAC = Authority(
+    id="ca-gac",
+    name="Global Affairs Canada",
+    short_name="GAC",
+    country="CA",
+    kind=AuthorityKind.NATIONAL,
+    names=("Affaires mondiales Canada", "Department of Foreign Affairs, Trade and Development"),
+    url="https://www.international.gc.ca/",
+)
+"""The ministry that publishes the Consolidated Canadian Autonomous Sanctions List."""

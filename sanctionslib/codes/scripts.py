@@ -12,6 +12,23 @@ _BY_UNICODE_NAME = {
     "TAMIL": "Taml", "THAI": "Thai", "TIBETAN": "Tibt",
 }
 
+_BY_NUMBER = {
+    "125": "Hebr", "135": "Syrc", "145": "Mong", "160": "Arab", "170": "Thaa", "200": "Grek", "215": "Latn", "220": "Cyrl",
+    "230": "Armn", "240": "Geor", "286": "Hang", "287": "Kore", "310": "Guru", "315": "Deva", "320": "Gujr", "325": "Beng",
+    "327": "Orya", "330": "Tibt", "340": "Telu", "345": "Knda", "346": "Taml", "347": "Mlym", "348": "Sinh", "350": "Mymr",
+    "352": "Thai", "355": "Khmr", "356": "Laoo", "413": "Jpan", "430": "Ethi", "500": "Hani", "501": "Hans", "502": "Hant",
+}
+
+
+def script_numbered(number: str) -> str | None:
+    """
+    The four-letter code of the script with an ISO 15924 number; None if the table does not have it.
+
+    >>> script_numbered("501"), script_numbered("999")
+    ('Hans', None)
+    """
+    return _BY_NUMBER.get(number)
+
 
 def script_of(text: str) -> str | None:
     """

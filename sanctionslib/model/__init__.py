@@ -10,11 +10,13 @@ from .authority import (
     MeasureKind,
     Program,
     ProgramCode,
+    Wording,
 )
 from .dates import Calendar, PartialDate, Precision
 from .designation import Designation, Event, EventKind, Note
 from .details import (
     Address,
+    Annotation,
     BirthDate,
     Contact,
     ContactKind,
@@ -33,13 +35,14 @@ from .details import (
 )
 from .entity import Aircraft, Entity, Gender, Organization, Person, Vessel
 from .issues import Issue, IssueCode
-from .lists import Link, SanctionsList
+from .lists import Filter, Link, SanctionsList
 from .names import Name, NameKind, NamePart, NamePartKind, Quality
 from .source import File, Source
 
 __all__ = [
     "Address",
     "Aircraft",
+    "Annotation",
     "Answer",
     "Authority",
     "AuthorityKind",
@@ -56,6 +59,7 @@ __all__ = [
     "ExternalId",
     "ExternalScheme",
     "File",
+    "Filter",
     "Gender",
     "Identification",
     "IdentificationKind",
@@ -87,4 +91,5 @@ __all__ = [
     "SecurityKind",
     "Source",
     "Vessel",
+    "Wording",
 ]

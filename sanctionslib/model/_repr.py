@@ -14,10 +14,10 @@ def brief_repr(value: attrs.AttrsInstance) -> str:
     Fields that hold nothing, and those that say only where a value stands, are left out.
     """
     shown: list[str] = []
-    for field in attrs.fields(type(value)):
+    for place, field in enumerate(attrs.fields(type(value))):
         content = getattr(value, field.name)
         if not field.repr or content is None or content == () or content == field.default:
             continue
         text = str(content) if isinstance(content, enum.Enum) else repr(content)
-        shown.append(text if not shown else f"{field.name}={text}")
+        shown.append(text if place == 0 else f"{field.name}={text}")
     return f"{type(value).__name__}({', '.join(shown)})"

@@ -87,6 +87,8 @@ class LegalBasis:
         effective_date: The day it entered into force.
         url: Where it can be read.
         published_in: Where it was published: ``84 FR 55851``.
+        label: What the source calls it: ``amendment``.
+        issuer: Who made it, in the source's words: ``council``.
         amended_by: Citations of the acts that amended it.
         revoked_by: Citation of the act that revoked it.
 
@@ -101,6 +103,8 @@ class LegalBasis:
     effective_date: PartialDate | None = None
     url: str | None = None
     published_in: str | None = None
+    label: str | None = attrs.field(default=None, repr=False)
+    issuer: str | None = attrs.field(default=None, repr=False)
     amended_by: tuple[str, ...] = ()
     revoked_by: str | None = None
 
@@ -108,6 +112,23 @@ class LegalBasis:
 
     def __str__(self) -> str:
         return self.citation
+
+
+@attrs.frozen
+class Wording:
+    """
+    What a text of the source is called in another of the languages that it is published in.
+
+    Attributes:
+        text: The words.
+        language: ISO 639 code of their language.
+
+    >>> Wording("Russie", "fr").language
+    'fr'
+    """
+
+    text: str
+    language: str
 
 
 class MeasureKind(enum.StrEnum):
@@ -158,6 +179,7 @@ class Measure:
     Attributes:
         kind: What it does; None where the source's words do not say.
         text: The source's own words.
+        texts: The same in the other languages of the source.
         label: The heading the source puts them under.
         effective_date: From when.
         end_date: Until when.
@@ -168,6 +190,7 @@ class Measure:
 
     kind: MeasureKind | None = None
     text: str | None = None
+    texts: tuple[Wording, ...] = attrs.field(default=(), repr=False)
     label: str | None = attrs.field(default=None, repr=False)
     effective_date: PartialDate | None = None
     end_date: PartialDate | None = None
@@ -205,6 +228,7 @@ class Program:
         code: The code as the source gives it.
         authority: Who runs it.
         title: Its name.
+        names: Its code and its name in the other languages of the source.
         codes: Every code it has had, with the time each was in use.
         legal_bases: The law it rests on.
         measures: What being designated under it means.
@@ -220,6 +244,7 @@ class Program:
     code: str
     authority: Authority | None = attrs.field(default=None, repr=False)
     title: str | None = None
+    names: tuple[Wording, ...] = attrs.field(default=(), repr=False)
     codes: tuple[ProgramCode, ...] = attrs.field(default=(), repr=False)
     legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), repr=False)
     measures: tuple[Measure, ...] = attrs.field(default=(), repr=False)

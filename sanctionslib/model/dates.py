@@ -56,7 +56,7 @@ class _Point(NamedTuple):
     qualifier: str
 
 
-_POINT = r"(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?"
+_POINT = r"(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2})(?:-(\d{2}|XX))?|-XX(?:-XX)?)?([~?%])?"
 _SINGLE = re.compile(_POINT)
 _FORMS = re.compile(
     rf"(?:(?P<single>{_POINT})"
@@ -67,7 +67,7 @@ _FORMS = re.compile(
 
 def _points(text: str) -> list[_Point]:
     return [
-        _Point(m[1], m[2], m[3], m[4] or "") for m in _SINGLE.finditer(text)
+        _Point(m[1], m[2], m[3] if m[3] != "XX" else None, m[4] or "") for m in _SINGLE.finditer(text)
     ]
 
 
@@ -81,7 +81,7 @@ def _check(instance: PartialDate, _field: object, edtf: str) -> None:
         except ValueError:
             raise ValueError(f"no such date: {edtf!r}") from None
         return
-    if not _FORMS.fullmatch(edtf) or edtf == "/":
+    if not _FORMS.fullmatch(edtf) or not edtf.strip("./"):
         raise ValueError(f"not an EDTF date: {edtf!r}")
     for point in _points(edtf):
         if point.month is not None and not point.year.isdigit():
@@ -96,7 +96,7 @@ def _check(instance: PartialDate, _field: object, edtf: str) -> None:
                     raise ValueError(f"no such date: {edtf!r}") from None
         elif not (1 <= int(point.month or 1) <= 12 and 1 <= int(point.day or 1) <= 31):
             raise ValueError(f"no such date: {edtf!r}")
-    if edtf[0] not in "[/" and len(ends := _points(edtf)) == 2:
+    if "," not in edtf and len(ends := _points(edtf)) == 2:
         first, last = (_span(end, instance.calendar) for end in ends)
         if first[0] and last[1] and first[0] > last[1]:
             raise ValueError(f"ends before it begins: {edtf!r}")
@@ -146,14 +146,15 @@ class PartialDate:
 
     Attributes:
         edtf: The date as EDTF, never padded: ``1958``, ``1958-03``, ``1958-03-07``, ``1958~`` (circa), ``1958?``
-            (uncertain), ``195X``; one unknown day out of several, ``[1956..1957]`` or ``[1972-08-10,1972-08-11]``;
+            (uncertain), ``195X``; ``1973-11-XX``, where the words leave the day open; one unknown day out of several, ``[1956..1957]`` or ``[1972-08-10,1972-08-11]``;
             a stretch of time, ``1956/1957``, ``../1961``; ``XXXX``, where the source says something about a date
             but not when it was ("30-35 years old", kept in *text*).
         calendar: The calendar whose numbers *edtf* holds.
         text: The source's own words, where they say more than *edtf*. Left out of equality.
         note: What the source adds to the date, such as "from false passport".
 
-    Two dates are equal if they say the same: same *edtf*, *calendar* and *note*.
+    Two dates are equal if they say the same: same *edtf* (``1973-11-XX`` says what ``1973-11`` says), *calendar* and
+    *note*.
 
     Raises:
         ValueError: *edtf* is not one of these forms, or there is no such day.
@@ -177,10 +178,14 @@ class PartialDate:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
             return NotImplemented
-        return self.edtf == other.edtf and self.calendar == other.calendar and self.note == other.note
+        return self._meaning == other._meaning
 
     def __hash__(self) -> int:
-        return hash((self.edtf, self.calendar, self.note))
+        return hash(self._meaning)
+
+    @property
+    def _meaning(self) -> tuple[str, Calendar, str | None]:
+        return self.edtf.replace("-XX", ""), self.calendar, self.note
 
     def __str__(self) -> str:
         return self.edtf

@@ -34,37 +34,6 @@ class EventKind(enum.StrEnum):
     OTHER = "other"
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Event:
-    """
-    Something that happened to a designation.
-
-    Attributes:
-        kind: Listed, amended, delisted...
-        date: The day it is dated.
-        effective_date: The day it took effect, if stated apart.
-        publication_date: The day it was published, if stated apart.
-        scope: What part of the designation it is about, such as ``EO 14024 Directive 2``; None for the whole.
-        label: What the source calls it: ``Listing Date (EO 14024 Directive 2):``.
-        legal_bases: The law it was done under.
-        note: What the source adds.
-
-    >>> Event(kind=EventKind.AMENDED, date=PartialDate("2016-10-13"))
-    Event(amended, date=PartialDate('2016-10-13'))
-    """
-
-    kind: EventKind
-    date: PartialDate | None = None
-    effective_date: PartialDate | None = None
-    publication_date: PartialDate | None = None
-    scope: str | None = None
-    label: str | None = attrs.field(default=None, repr=False)
-    legal_bases: tuple[LegalBasis, ...] = ()
-    note: str | None = None
-
-    __repr__ = brief_repr
-
-
 @attrs.frozen(repr=False)
 class Note:
     """
@@ -81,6 +50,40 @@ class Note:
 
     def __str__(self) -> str:
         return self.text
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Event:
+    """
+    Something that happened to a designation.
+
+    Attributes:
+        kind: Listed, amended, delisted...
+        date: The day it is dated.
+        effective_date: The day it took effect, if stated apart.
+        publication_date: The day it was published, if stated apart.
+        scope: What part of the designation it is about, such as ``EO 14024 Directive 2``; None for the whole.
+        label: What the source calls it: ``Listing Date (EO 14024 Directive 2):``.
+        legal_bases: The law it was done under.
+        added, removed: The values that it put in and took out, each under what it is, where the source tells (SECO).
+        note: What the source adds.
+
+    >>> Event(kind=EventKind.AMENDED, date=PartialDate("2016-10-13"))
+    Event(amended, date=PartialDate('2016-10-13'))
+    """
+
+    kind: EventKind
+    date: PartialDate | None = None
+    effective_date: PartialDate | None = None
+    publication_date: PartialDate | None = None
+    scope: str | None = None
+    label: str | None = attrs.field(default=None, repr=False)
+    legal_bases: tuple[LegalBasis, ...] = ()
+    added: tuple[Note, ...] = attrs.field(default=(), repr=False)
+    removed: tuple[Note, ...] = attrs.field(default=(), repr=False)
+    note: str | None = None
+
+    __repr__ = brief_repr
 
 
 @attrs.frozen(kw_only=True, repr=False)

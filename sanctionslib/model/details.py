@@ -91,6 +91,7 @@ class Place:
     Attributes:
         text: The place in one piece, where the source gives it so.
         street, city, region, postal_code, country: Its parts, where the source gives them.
+        place: A village, a district or another place that the source names beside (or instead of) the city.
         main: Whether the source calls it the main one of several; None if it does not say.
         alias: The alias under which the source states it.
         note: What the source adds.
@@ -103,6 +104,7 @@ class Place:
 
     text: str | None = None
     street: str | None = None
+    place: str | None = None
     city: str | None = None
     region: str | None = None
     postal_code: str | None = None
@@ -116,7 +118,7 @@ class Place:
     __repr__ = brief_repr
 
     def __str__(self) -> str:
-        parts = (self.street, self.city, self.region, self.postal_code, self.country and self.country.name)
+        parts = (self.street, self.place, self.city, self.region, self.postal_code, self.country and self.country.name)
         return self.text or ", ".join(part for part in parts if part)
 
 
@@ -129,8 +131,13 @@ class Address:
         text: The address in one piece, where the source gives it so.
         lines: Street lines, in order.
         po_box, city, region, postal_code, country: Its parts.
+        locality: City, region and postal code in one piece, where the source does not tell them apart (OFAC's delimited
+            files).
+        place: A village, a district or another place that the source names beside (or instead of) the city.
         care_of: The person or firm at whose address it is.
         main: Whether the source calls it the main one; None if it does not say.
+        script: ISO 15924 code of the writing system it is written in; None where it is not stated.
+        at_listing: Whether the source calls it the address at the time of listing; None if it does not say.
         note: What the source adds.
         legal_bases: The acts that state it, where the source says so (the EU does).
 
@@ -142,20 +149,24 @@ class Address:
     text: str | None = None
     lines: tuple[str, ...] = ()
     po_box: str | None = None
+    place: str | None = None
     city: str | None = None
     region: str | None = None
     postal_code: str | None = None
+    locality: str | None = None
     country: Country | None = None
     care_of: str | None = None
     main: bool | None = None
+    at_listing: bool | None = None
+    script: str | None = None
     note: str | None = None
     legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), repr=False)
 
     __repr__ = brief_repr
 
     def __str__(self) -> str:
-        parts = (*self.lines, self.po_box, self.city, self.region, self.postal_code, self.country and self.country.name)
-        return self.text or ", ".join(part for part in parts if part)
+        parts = (*self.lines, self.po_box, self.place, self.city, self.region, self.postal_code, self.locality, self.country)
+        return self.text or ", ".join(str(part) for part in parts if part)
 
 
 class ContactKind(enum.StrEnum):
@@ -176,7 +187,7 @@ class ContactKind(enum.StrEnum):
 @attrs.frozen(repr=False)
 class Contact:
     """
-    A website, an e-mail address, a telephone or a fax number, as published.
+    A website, an e-mail address, a telephone or a fax number, as published, with the acts that state it (the EU's do).
 
     >>> Contact(ContactKind.WEBSITE, "www.sberbank.ru")
     Contact(website, value='www.sberbank.ru')
@@ -186,6 +197,7 @@ class Contact:
     value: str
     note: str | None = attrs.field(default=None, kw_only=True)
     origin: str | None = attrs.field(default=None, kw_only=True, repr=False)
+    legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), kw_only=True, repr=False)
 
     __repr__ = brief_repr
 
@@ -251,12 +263,15 @@ class Identification:
         issue_place: Where it was issued: a town, or an office.
         issue_country: The country where it was issued, where the source states that apart.
         issue_date, expiry_date: As stated; a document with neither may well be valid.
+        valid_from: The first day of its validity, where the source states that apart.
+        expired: Whether the source calls it expired.
         valid: Whether the source calls it valid; None if it does not say.
         false: Whether the source calls it false (forged, or not the bearer's).
         revoked: Whether the source says that the issuer revoked it.
         lost: Whether the source says that it was reported lost or stolen.
         diplomatic: Whether the source calls it diplomatic.
         holder_name: The name on the document.
+        facts: What else the document states about its bearer, in the source's words: ``Gender: Male``.
         note: What the source adds.
         origin: The field it was read out of, where that is not the field for documents.
         legal_bases: The acts that state it, where the source says so (the EU does).
@@ -275,12 +290,15 @@ class Identification:
     issue_country: Country | None = attrs.field(default=None, kw_only=True)
     issue_date: PartialDate | None = attrs.field(default=None, kw_only=True)
     expiry_date: PartialDate | None = attrs.field(default=None, kw_only=True)
+    valid_from: PartialDate | None = attrs.field(default=None, kw_only=True)
+    expired: bool | None = attrs.field(default=None, kw_only=True)
     valid: bool | None = attrs.field(default=None, kw_only=True)
     false: bool | None = attrs.field(default=None, kw_only=True)
     revoked: bool | None = attrs.field(default=None, kw_only=True)
     lost: bool | None = attrs.field(default=None, kw_only=True)
     diplomatic: bool | None = attrs.field(default=None, kw_only=True)
     holder_name: str | None = attrs.field(default=None, kw_only=True)
+    facts: tuple[str, ...] = attrs.field(default=(), kw_only=True, repr=False)
     note: str | None = attrs.field(default=None, kw_only=True)
     origin: str | None = attrs.field(default=None, kw_only=True, repr=False)
     legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), kw_only=True, repr=False)
@@ -333,6 +351,33 @@ class Security:
     kind: SecurityKind
     value: str
     label: str | None = attrs.field(default=None, kw_only=True, repr=False)
+    note: str | None = attrs.field(default=None, kw_only=True)
+
+    __repr__ = brief_repr
+
+
+@attrs.frozen(repr=False)
+class Annotation:
+    """
+    What a source says of one value of an entity, where the value itself has no room for it.
+
+    Attributes:
+        label: What the source calls the value: ``Aircraft Model``.
+        field: The field of the entity (or of its designations) that holds the value: ``models``; None where the
+            annotation is about the entity itself.
+        value: The value, as it stands there.
+        reliability: How sure the source is of it, in its own words: ``Confirmed``, ``Reported``, ``False``.
+        note: What else it says of it.
+
+    >>> Annotation("Aircraft Model", field="models", value="A320-232", reliability="Confirmed")
+    Annotation('Aircraft Model', field='models', value='A320-232', reliability='Confirmed')
+    """
+
+    label: str
+    field: str | None = attrs.field(default=None, kw_only=True)
+    value: str | None = attrs.field(default=None, kw_only=True)
+    reliability: str | None = attrs.field(default=None, kw_only=True)
+    note: str | None = attrs.field(default=None, kw_only=True)
 
     __repr__ = brief_repr
 
@@ -349,6 +394,9 @@ class ExternalScheme(enum.StrEnum):
     """The UN Security Council's permanent reference number: ``QDi.001``."""
     EU_REFERENCE = "eu-reference"
     OFSI_GROUP = "ofsi-group"
+    """OFSI's Group ID: ``12703``."""
+    UK_REFERENCE = "uk-reference"
+    """The UK Sanctions List's Unique ID: ``AFG0001``."""
     IMO = "imo"
     """``IMO`` and seven digits."""
     LEI = "lei"
@@ -385,6 +433,8 @@ class RelationshipKind(enum.StrEnum):
     OWNED_OR_CONTROLLED_BY = "owned or controlled by"
     OWNER_OF = "owner of"
     OPERATOR_OF = "operator of"
+    OWNS_CONTROLS_OR_OPERATES = "owns, controls or operates"
+    """One of the three; the source does not say which."""
     PROPERTY_IN_THE_INTEREST_OF = "property in the interest of"
     PARENT_OF = "parent of"
     SUBSIDIARY_OF = "subsidiary of"
@@ -412,6 +462,7 @@ class Relationship:
         start_date, end_date: Its time.
         note: What the source adds.
         origin: The field it was read out of: ``remarks``.
+        reference: The authority's own number of the relation. Left out of equality.
 
     >>> Relationship(RelationshipKind.LINKED_TO, "HIZBALLAH")
     Relationship(linked to, name='HIZBALLAH')
@@ -427,5 +478,6 @@ class Relationship:
     end_date: PartialDate | None = attrs.field(default=None, kw_only=True)
     note: str | None = attrs.field(default=None, kw_only=True)
     origin: str | None = attrs.field(default=None, kw_only=True, repr=False)
+    reference: str | None = attrs.field(default=None, kw_only=True, eq=False, repr=False)
 
     __repr__ = brief_repr

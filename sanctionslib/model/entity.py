@@ -7,9 +7,10 @@ import enum
 import attrs
 
 from .dates import PartialDate
-from .designation import Designation
+from .designation import Designation, Note
 from .details import (
     Address,
+    Annotation,
     BirthDate,
     Contact,
     Country,
@@ -45,7 +46,10 @@ class Entity:
         designations: The acts that put it on the list.
         remarks: What the source calls remarks, comments or other information, verbatim.
         external_ids: Identifiers that the same party bears elsewhere, in canonical form.
+        annotations: What the source says of single values beyond the values: how reliable they are, and comments.
         notice_urls: Pages on it by others than its authority (Interpol's special notices).
+        cells: Cells of the source that were split into several values (``(1) Germany. (2) Morocco``), whole, under the
+            name of their column; names keep theirs themselves. Left out of equality.
         source: Where its record stands; left out of equality.
 
     >>> Entity(id="ofac-1", reference="1", names=(Name("AEROCARIBBEAN AIRLINES", kind=NameKind.PRIMARY),))
@@ -67,7 +71,9 @@ class Entity:
     designations: tuple[Designation, ...] = ()
     remarks: tuple[str, ...] = ()
     external_ids: tuple[ExternalId, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
     notice_urls: tuple[str, ...] = ()
+    cells: tuple[Note, ...] = attrs.field(default=(), eq=False)
     source: Source | None = attrs.field(default=None, eq=False)
 
     def __repr__(self) -> str:

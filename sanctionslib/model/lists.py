@@ -43,6 +43,23 @@ class Link:
         return self.candidates[0] if len(self.candidates) == 1 else None
 
 
+@attrs.frozen
+class Filter:
+    """
+    A condition under which an export was made: it holds only what meets it.
+
+    Attributes:
+        field: What the condition is on: ``list``, ``program``.
+        value: The value asked for, in the source's words.
+
+    >>> Filter("program", "IRGC").value
+    'IRGC'
+    """
+
+    field: str
+    value: str
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class SanctionsList:
     """
@@ -59,6 +76,7 @@ class SanctionsList:
         complete: Whether it is the whole list; False for an excerpt, a filtered export or an amendment; None where
             the file does not tell.
         stated_count: How many records the file says it has.
+        filters: The conditions it was exported under, where the file states them.
         entities: The entities, in file order.
         issues: What could not be read, or did not fit, in file order.
         source: The file it was read from (the primary one of several); left out of equality.
@@ -80,6 +98,7 @@ class SanctionsList:
     format: str | None = None
     complete: bool | None = None
     stated_count: int | None = None
+    filters: tuple[Filter, ...] = ()
     entities: tuple[Entity, ...] = ()
     issues: tuple[Issue, ...] = ()
     source: Source | None = attrs.field(default=None, eq=False)

@@ -107,6 +107,7 @@ class Name:
         note: What the source adds to the name, such as "nom de guerre".
         cell: The whole cell, on the first of several names that one cell of the source held (``A; B``). Left out of
             equality.
+        legal_bases: The acts that state it, where the source says so (the EU does).
 
     >>> name = Name("MOULHEM, Kifah", kind=NameKind.PRIMARY)
     >>> print(name, name.quality)

@@ -20,6 +20,7 @@ from ..errors import ReadError
 from ..model import Entity, SanctionsList
 from ._base import Format, Reading
 from ._input import Document, Head, Input, Progress, documents
+from ._releases import beside, only, releases
 
 __all__ = ["Document", "Format", "Head", "Reading", "formats", "iter_entities", "open_reading", "read"]
 
@@ -44,38 +45,52 @@ def formats() -> tuple[Format, ...]:
 
 
 def open_reading(source: Input, *, format: str | None = None, progress: Progress | None = None) -> Reading:
-    """
-    Look at *source*, tell its format, and get ready to parse it; see `read` for the arguments and errors.
-    """
-    files = documents(source, progress)
-    if format is not None:
-        chosen = next((known for known in formats() if known.name == format), None)
-        if chosen is None:
-            raise ReadError(f"there is no format {format!r}; there are: {', '.join(f.name for f in formats())}")
-        if not files:
-            raise ReadError("there is no file in it", file=_name(source))
-        return Reading(format=chosen, documents=_one(files, [chosen] * len(files), source))
-    recognized = [(file, found) for file in files if (found := _recognize(file, lone=len(files) == 1))]
+    """Look at *source*, tell its format, and get ready to parse it; see `read` for the arguments and errors."""
+    named = _named(source)
+    if named is not None and len(named) == 1:
+        source, named = named[0], None
+    files = documents(source if named is None else named, progress)
+    if not files:
+        raise ReadError("there is no file in it", file=_name(source))
+    recognized = _recognized(files, format, {os.fspath(path) for path in named or ()})
     if not recognized:
-        what = "there is no list in it" if files else "there is no file in it"
-        raise ReadError(what, file=_name(source))
-    chosen_files, chosen_formats = [pair[0] for pair in recognized], [pair[1] for pair in recognized]
-    return Reading(format=chosen_formats[0], documents=_one(chosen_files, chosen_formats, source))
+        raise ReadError("there is no list in it", file=_name(source))
+    empty = [file for file in files if not file.head.data.strip()]
+    release = only(releases(recognized, empty, together=named is not None), _name(source))
+    primary = release.primary
+    assert primary
+    if primary.path is not None and named is None and os.fspath(primary.path) == _name(source):
+        release.files |= beside(primary, release.format)
+    companions = {part: document for part, document in release.files.items() if document is not primary}
+    return Reading(format=release.format, documents=[primary, *companions.values()], companions=companions)
+
+
+def _named(source: Input) -> list[str | os.PathLike[str]] | None:
+    """The paths, where the user names several."""
+    if isinstance(source, (str, os.PathLike, bytes, bytearray, memoryview)) or hasattr(source, "read"):
+        return None
+    return list(source)
+
+
+def _recognized(files: list[Document], name: str | None, named: set[str]) -> list[tuple[Document, Format]]:
+    """The files that are lists or parts of lists, with their formats."""
+    if name is None:
+        found = []
+        for file in files:
+            by_name = file.path is not None and os.fspath(file.path) in named and file.member is None
+            if format := _recognize(file, lone=len(files) == 1 or (by_name and bool(file.head.data.strip()))):
+                found.append((file, format))
+        return found
+    chosen = next((known for known in formats() if known.name == name), None)
+    if chosen is None:
+        raise ReadError(f"there is no format {name!r}; there are: {', '.join(f.name for f in formats())}")
+    if chosen.parts and len(files) == 1 and not chosen.recognizes(files[0].head):
+        raise ReadError(f"is not of the format {name}, but {files[0].head.describe()}", file=files[0].name)
+    return [(file, chosen) for file in files if len(files) == 1 or chosen.recognizes(file.head)]
 
 
 def _name(source: object) -> str | None:
     return os.fspath(source) if isinstance(source, (str, os.PathLike)) else None
-
-
-def _one(files: list[Document], found: list[Format], source: object) -> list[Document]:
-    """One list, in one file; several are a question only the user can answer."""
-    if len(files) > 1:
-        names = ", ".join(
-            f"{file.name}{':' + file.member if file.member else ''} ({format.name})"
-            for file, format in zip(files, found, strict=True)
-        )
-        raise ReadError(f"holds several lists; name one of: {names}", file=_name(source))
-    return files
 
 
 def _recognize(file: Document, *, lone: bool) -> Format | None:
@@ -103,6 +118,8 @@ def read(
 
     Args:
         source: A path, a folder that holds one list, an open binary file, or bytes; ``.zip`` and ``.gz`` as they are.
+            For a list published in several files, the path of the primary one (its companions are found beside it),
+            a folder or an archive that holds them, or all their paths.
         format: Name of the format, if it is not to be told from the content; see `formats`.
         strict: Raise if there is any issue, rather than collect them in ``.issues``.
         progress: Called now and then with the bytes read so far and their total (None if unknown).

@@ -7,8 +7,30 @@ from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
-from ..model import Authority, Entity, File, Issue, IssueCode, SanctionsList, Source
+from ..model import Authority, Entity, File, Filter, Issue, IssueCode, SanctionsList, Source
 from ._input import Document, Head
+
+
+@attrs.frozen(kw_only=True)
+class Parts:
+    """
+    The files of a release that consists of several, for a format whose lists are published so.
+
+    Attributes:
+        titles: What each part is, by its name; the primary one, which can be read without the others, first.
+        of: Tells from the beginning of a file which part it is; None for a file that is none.
+        stem: Splits the name of a file into the pattern that it shares with its companions, and the name of the part
+            that it gives itself (None if it gives itself none).
+    """
+
+    titles: Mapping[str, str]
+    of: Callable[[Head], str | None] = attrs.field(repr=False)
+    stem: Callable[[str], tuple[str, str | None]] = attrs.field(repr=False)
+
+    @property
+    def primary(self) -> str:
+        """The name of the primary part."""
+        return next(iter(self.titles))
 
 
 @attrs.frozen(kw_only=True)
@@ -25,6 +47,7 @@ class Format:
         parse: Yields the entities, and sets the list's own facts on the reading.
         omissions: What the parser leaves out on purpose: path in the source to the reason.
         translations: What it puts in other words: path in the source to what becomes of it.
+        parts: The files of a release, where they are several.
     """
 
     title: str
@@ -34,6 +57,7 @@ class Format:
     parse: Callable[[Reading], Iterator[Entity]] = attrs.field(repr=False)
     omissions: Mapping[str, str] = attrs.field(factory=dict, repr=False)
     translations: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+    parts: Parts | None = None
     name: str = ""
 
 
@@ -47,7 +71,8 @@ class Reading:
     Attributes:
         format: The format it is read as.
         documents: Its files, the primary one first.
-        authority, title, published, edition, complete, stated_count: See `SanctionsList`.
+        companions: For a format of several files, those beside the primary one, by the name of their part.
+        authority, title, published, edition, complete, stated_count, filters: See `SanctionsList`.
         issues: What could not be read, so far.
         files, original, list_source: For a list that this library wrote: the files, the format and the source that
             it was first read from.
@@ -55,12 +80,14 @@ class Reading:
 
     format: Format
     documents: list[Document]
+    companions: Mapping[str, Document] = attrs.field(factory=dict)
     authority: Authority | None = None
     title: str | None = None
     published: datetime.date | None = None
     edition: str | None = None
     complete: bool | None = None
     stated_count: int | None = None
+    filters: tuple[Filter, ...] = ()
     issues: list[Issue] = attrs.field(factory=list)
     files: tuple[File, ...] = ()
     original: str | None = None
@@ -79,9 +106,10 @@ class Reading:
             self._file = attrs.evolve(self.document.file, list=self.title, published=self.published)
         return self._file
 
-    def source(self, record: str | None = None, line: int | None = None) -> Source:
-        """A place in the primary file."""
-        return Source(file=self.file, record=record, line=line)
+    def source(self, record: str | None = None, line: int | None = None, document: Document | None = None) -> Source:
+        """A place in the primary file, or in another one of the release."""
+        file = self.file if document is None else attrs.evolve(document.file, list=self.title, published=self.published)
+        return Source(file=file, record=record, line=line)
 
     def issue(
         self,
@@ -91,9 +119,10 @@ class Reading:
         record: str | None = None,
         line: int | None = None,
         raw: str | None = None,
+        document: Document | None = None,
     ) -> None:
-        """Note something that could not be read, or does not fit."""
-        self.issues.append(Issue(code=code, message=message, source=self.source(record, line), raw=raw))
+        """Note something that could not be read, or does not fit; *document* is the file if not the primary one."""
+        self.issues.append(Issue(code=code, message=message, source=self.source(record, line, document), raw=raw))
 
     def entities(self) -> Iterator[Entity]:
         """Parse: the entities in file order, each with an identifier of its own, and a check of their number."""
@@ -113,14 +142,13 @@ class Reading:
                 entity = attrs.evolve(entity, id=unique)
             yield entity
         if self.stated_count is not None and self.stated_count != count and self.original is None:
-            self.issue(
-                IssueCode.RECORD_COUNT, f"the file says it has {self.stated_count} records, {count} were read"
-            )
+            self.issue(IssueCode.RECORD_COUNT, f"the file says it has {self.stated_count} records, {count} were read")
             if self.complete:
                 self.complete = False
 
     def finish(self, entities: tuple[Entity, ...]) -> SanctionsList:
         """The list, once it was parsed."""
+        ours = self.original is not None
         return SanctionsList(
             authority=self.authority,
             title=self.title,
@@ -129,8 +157,9 @@ class Reading:
             format=self.original or self.format.name,
             complete=self.complete,
             stated_count=self.stated_count,
+            filters=self.filters,
             entities=entities,
             issues=tuple(self.issues),
-            source=self.list_source or Source(file=self.file),
-            files=self.files or (self.file, *(document.file for document in self.documents[1:])),
+            source=self.list_source if ours else Source(file=self.file),
+            files=self.files if ours else (self.file, *(document.file for document in self.documents[1:])),
         )

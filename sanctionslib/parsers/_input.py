@@ -8,13 +8,14 @@ import io
 import os
 import re
 import tempfile
+import weakref
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, TypeAlias, cast
+from typing import IO, BinaryIO, TypeAlias, cast
 
 from lxml import etree
 
@@ -27,6 +28,8 @@ Progress: TypeAlias = Callable[[int, int | None], None]
 HEAD_SIZE = 256 * 1024
 _SPOOL_SIZE = 64 * 1024 * 1024
 _CHUNK = 1024 * 1024
+_ARCHIVE = b"PK\x03\x04"
+_WORKBOOK = "xl/workbook.xml"
 
 
 class _Counted(io.RawIOBase):
@@ -63,12 +66,17 @@ class Document:
 
     Attributes:
         name: What messages call it.
+        member: The name of the file inside, for an archive.
+        path: Where it lies on disk; None for bytes and streams.
         progress: Called with the bytes read so far and the size (None if unknown), while it is read.
     """
 
-    def __init__(self, name: str, opener: Callable[[], BinaryIO], member: str | None = None) -> None:
+    def __init__(
+        self, name: str, opener: Callable[[], BinaryIO], member: str | None = None, path: Path | None = None
+    ) -> None:
         self.name = name
         self.member = member
+        self.path = path
         self.progress: Progress | None = None
         self._opener = opener
 
@@ -117,7 +125,11 @@ class Document:
     def head(self) -> Head:
         """The first look at the content."""
         with self.open(quietly=True) as stream:
-            return Head(stream.read(HEAD_SIZE))
+            data = stream.read(HEAD_SIZE)
+            if self.member is None and data[:4] == _ARCHIVE:
+                stream.seek(0)
+                return Head(data, cells=_first_cells(stream))
+            return Head(data)
 
 
 class Head:
@@ -129,10 +141,12 @@ class Head:
         root: Local name of the XML root element; None if it is not XML.
         namespace: Namespace of the root element.
         attributes: Attributes of the root element, by local name.
+        cells: The first rows of the first sheet, if it is a workbook (XLSX).
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, cells: tuple[tuple[str, ...], ...] = ()) -> None:
         self.data = data
+        self.cells = cells
         self.root: str | None = None
         self.namespace: str | None = None
         self.attributes: dict[str, str] = {}
@@ -153,7 +167,9 @@ class Head:
 
     @cached_property
     def text(self) -> str:
-        """The beginning as text: UTF-8, or cp1252 where it is not."""
+        """The beginning as text: UTF-16 with its mark, UTF-8, or cp1252 where it is neither."""
+        if self.data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return self.data.decode("utf-16", "replace")
         try:
             return self.data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -184,6 +200,8 @@ class Head:
             return f"JSON that is not ours (a saved error message?): {self.text.strip()[:60]!r}"
         if start[:5] == b"%PDF-":
             return "a PDF document"
+        if start[:4] == _ARCHIVE:
+            return f"a workbook (XLSX) whose first cells are {[cell for row in self.cells for cell in row if cell][:5]}"
         return f"a file that begins with {self.text.strip()[:60]!r}"
 
 
@@ -218,7 +236,7 @@ def _documents(given: Input) -> Iterator[Document]:
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             raise ReadError(f"cannot be opened: {reason}", file=str(path)) from error
-        yield from _unpacked(path.name, spooled or (lambda: path.open("rb")))
+        yield from _unpacked(path.name, spooled or (lambda: path.open("rb")), path)
     elif hasattr(given, "read"):
         stream = cast(BinaryIO, given)
         name = getattr(stream, "name", None)
@@ -230,16 +248,21 @@ def _documents(given: Input) -> Iterator[Document]:
 
 def _spooled(stream: BinaryIO) -> Callable[[], BinaryIO]:
     """What is left of a stream, kept so that it can be opened more than once."""
-    spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL_SIZE)  # noqa: SIM115 - lives as long as the document
-    while chunk := stream.read(_CHUNK):
-        if not isinstance(chunk, bytes):
-            raise ReadError("is a text stream: open the file in binary mode")
-        spool.write(chunk)
+    spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL_SIZE)  # noqa: SIM115 - closed with the opener, below
+    try:
+        while chunk := stream.read(_CHUNK):
+            if not isinstance(chunk, bytes):
+                raise ReadError("is a text stream: open the file in binary mode")
+            spool.write(chunk)
+    except BaseException:
+        spool.close()
+        raise
 
     def opener() -> BinaryIO:
         spool.seek(0)
         return cast(BinaryIO, _KeptOpen(spool))
 
+    weakref.finalize(opener, spool.close)
     return opener
 
 
@@ -269,16 +292,49 @@ class _KeptOpen(io.RawIOBase):
         return len(data)
 
 
-def _unpacked(name: str, opener: Callable[[], BinaryIO]) -> Iterator[Document]:
+def _unpacked(name: str, opener: Callable[[], BinaryIO], path: Path | None = None) -> Iterator[Document]:
     with opener() as stream:
         magic = stream.read(4)
-    if magic != b"PK\x03\x04":
-        yield Document(name, opener)
+    if magic != _ARCHIVE:
+        yield Document(name, opener, path=path)
         return
     try:
         with opener() as stream, zipfile.ZipFile(stream) as archive:
             members = [m.filename for m in archive.infolist() if not m.is_dir() and "__MACOSX" not in m.filename]
     except (zipfile.BadZipFile, EOFError) as error:
         raise ReadError(f"the packed file is damaged or cut short ({error})", file=name) from error
+    if _WORKBOOK in members:  # a workbook is an archive too, but one file to its authority
+        yield Document(name, opener, path=path)
+        return
     for member in members:
-        yield Document(name, opener, member)
+        yield Document(name, opener, member, path)
+
+
+def _elements(stream: IO[bytes], name: str) -> Iterator[tuple[str, etree._Element]]:
+    return etree.iterparse(stream, tag="{*}" + name, resolve_entities=False, no_network=True, load_dtd=False)
+
+
+def _first_cells(stream: BinaryIO, count: int = 5) -> tuple[tuple[str, ...], ...]:
+    """The first rows of the first sheet of a workbook: enough to tell a list by; none if it cannot be read."""
+    rows: list[list[tuple[str, str]]] = []
+    texts: dict[int, str] = {}
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            sheets = sorted(name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name))
+            with archive.open(sheets[0]) as sheet:
+                for _, row in _elements(sheet, "row"):
+                    rows.append([(cell.get("t", "n"), "".join(map(str, cell.itertext()))) for cell in row])
+                    if len(rows) == count:
+                        break
+            wanted = {int(text) for row in rows for kind, text in row if kind == "s"}
+            if wanted:
+                with archive.open("xl/sharedStrings.xml") as strings:
+                    for number, (_, item) in enumerate(_elements(strings, "si")):
+                        if number in wanted:
+                            texts[number] = "".join(map(str, item.itertext()))
+                        item.clear()
+                        if number >= max(wanted):
+                            break
+    except (zipfile.BadZipFile, zlib.error, EOFError, etree.XMLSyntaxError, ValueError, KeyError, IndexError):
+        return ()
+    return tuple(tuple(texts.get(int(text), "") if kind == "s" else text for kind, text in row) for row in rows)

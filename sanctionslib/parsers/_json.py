@@ -40,7 +40,7 @@ def begin(reading: Reading, decode: Decoder, header: Any, line: int | None = Non
         facts = decode.header(header)
     except (ValueError, AttributeError, TypeError) as error:
         wrong(reading, str(error), line)
-    for name in ("authority", "title", "published", "edition", "complete", "stated_count", "files"):
+    for name in ("authority", "title", "published", "edition", "complete", "stated_count", "filters", "files"):
         if name in facts:
             setattr(reading, name, facts[name])
     reading.original = facts.get("format") or reading.format.name

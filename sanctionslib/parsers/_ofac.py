@@ -31,6 +31,8 @@ from ..model import (
     Identification,
     IdentificationKind as Id,
     IssueCode,
+    LegalBasis,
+    LegalBasisKind,
     Measure,
     MeasureKind,
     NameKind,
@@ -40,6 +42,7 @@ from ..model import (
     Person,
     Program,
     Quality,
+    RelationshipKind,
     Security,
     SecurityKind,
     Source,
@@ -96,7 +99,7 @@ ID_TYPES: dict[str, Field] = {
     **_documents(
         Id.NATIONAL_ID, "National ID No.", "C.U.R.P.", "Cedula No.", "Identification Number", "D.N.I.", "C.U.I.",
         "C.U.I.P.", "Personal ID Card", "Turkish Identification Number", "Numero de Identidad", "LE Number",
-        "Citizen's Card Number", "Kenyan ID No.", "Tazkira National ID Card", "Moroccan Personal ID No.",
+        "Citizen's Card Number", "Kenyan ID No.", "Federal ID Card", "Turkish Identificiation Number", "Tazkira National ID Card", "Moroccan Personal ID No.",
         "Bosnian Personal ID No.", "CNP (Personal Numerical Code)", "UAE Identification", "Refugee ID Card",
         "Stateless Person ID Card",
     ),
@@ -112,9 +115,10 @@ ID_TYPES: dict[str, Field] = {
     **_documents(Id.NAME_CODE, "Chinese Commercial Code"),
     # -- numbers of registers
     **_documents(
-        Id.TAX_NUMBER, "Tax ID No.", "R.F.C.", "RFC", "NIT #", "RUC #", "V.A.T. Number", "RIF #", "Italian Fiscal Code",
+        Id.TAX_NUMBER, "Tax ID No.", "R.F.C.", "RFC", "NIT #", "RUC #", "RUT #", "V.A.T. Number", "RIF #", "Italian Fiscal Code",
         "US FEIN", "C.U.I.T.", "RTN", "Paraguayan tax identification number", "C.I.F.", "N.I.F.", "Fiscal Code",
         "Romanian Tax Registration", "Numero Unico de Identificacao Tributaria (NUIT)",
+        "Global Intermediary Identification Number",
     ),
     **_documents(
         Id.REGISTRATION_NUMBER, "Registration Number", "Registration ID", "Government Gazette Number",
@@ -126,11 +130,11 @@ ID_TYPES: dict[str, Field] = {
         "Registered Charity No.", "Dubai Chamber of Commerce Membership No.", "Branch Unit Number",
         "Certificate of Incorporation Number", "File Number", "Romanian C.R.", "Organization Code",
         "Registration Certificate Number (Dubai)", "C.I.N.",
-        "Russian State Individual Business Registration Number Pattern (OGRNIP)", "Trademark number",
+        "Russian State Individual Business Registration Number Pattern (OGRNIP)", "Trademark number", "RSIN",
     ),
     **_documents(
         Id.LICENCE, "License", "Trade License No.", "Permit Number", "SRE Permit No.", "Pilot License Number",
-        "Afghan Money Service Provider License Number", "MSB Registration Number", "Tourism License No.",
+        "Afghan Money Service Provider License Number", "MSB Registration Number", "Tourism License No.", "Tarjeta Profesional",
     ),
     **_documents(Id.LEI, "Legal Entity Number"),
     **_documents(Id.DUNS, "D-U-N-S Number"),
@@ -186,6 +190,7 @@ ID_TYPES: dict[str, Field] = {
     "Executive Order 13662 Directive Determination -": Field("measures"),
     "Executive Order 13846 information:": Field("measures"),
     "Executive Order 14014 Directive Information:": Field("measures"),
+    "Executive Order 14059 information:": Field("measures"),
     "Executive Order 14024 Directive Information": Field("measures"),
     "Executive Order 14024 Directive Information -": Field("notes"),
     "For more information, please see:": Field("notes"),
@@ -200,18 +205,94 @@ ID_TYPES: dict[str, Field] = {
 }
 """Each label of OFAC's ID sections to the field that its value goes to."""
 
+FEATURE_TYPES: dict[str, Field] = {
+    "Birthdate": Field("birth_dates"),
+    "Place of Birth": Field("birth_places"),
+    "Nationality Country": Field("nationalities"),
+    "Citizenship Country": Field("citizenships"),
+    "Location": Field("addresses"),
+    "Title": Field("titles"),
+    "VESSEL TYPE": Field("vessel_types"),
+    "Vessel Type": Field("vessel_types"),
+    "Vessel Flag": Field("flags"),
+    "Vessel Call Sign": Field("call_signs"),
+    "Vessel Owner": Field("owners"),
+    "Vessel Tonnage": Field("tonnage"),
+    "Vessel Gross Registered Tonnage": Field("gross_registered_tonnage"),
+}
+"""Each label that only features of the Advanced and Enhanced XML have, to its field; the others are in `ID_TYPES`."""
+
+SANCTIONS_TYPES: dict[str, MeasureKind] = {
+    "Block": MeasureKind.ASSET_FREEZE,
+    "Reject": MeasureKind.BANKING_TRANSACTIONS_RESTRICTION,
+    "13662 Sectoral Directive 1": MeasureKind.FINANCING_RESTRICTION,
+    "13662 Sectoral Directive 2": MeasureKind.FINANCING_RESTRICTION,
+    "13662 Sectoral Directive 3": MeasureKind.FINANCING_RESTRICTION,
+    "13662 Sectoral Directive 4": MeasureKind.SERVICES_BAN,
+    "Executive Order 14024 Directive 1a": MeasureKind.FINANCING_RESTRICTION,
+    "Executive Order 14024 Directive 2": MeasureKind.CORRESPONDENT_ACCOUNT_RESTRICTION,
+    "Executive Order 14024 Directive 3": MeasureKind.FINANCING_RESTRICTION,
+    "Executive Order 14024 Directive 4": MeasureKind.OTHER,
+    "Executive Order 14014 Directive 1": MeasureKind.SERVICES_BAN,
+    "Executive Order 14059 Non-blocking": MeasureKind.OTHER,
+    "CAATSA Section 231/235 Sanctions": MeasureKind.OTHER,
+    "CMIC Executive Order": MeasureKind.INVESTMENT_BAN,
+    "Executive Order 13959 Sanctions": MeasureKind.INVESTMENT_BAN,
+    "561 Full Restrictions": MeasureKind.CORRESPONDENT_ACCOUNT_RESTRICTION,
+    "NDAA Special Conditions": MeasureKind.OTHER,
+}
+"""
+Each type of sanctions of the Advanced and Enhanced XML (but for ``Program``, whose comment is the program's tag).
+
+``Reject`` means that transactions are refused, not frozen.
+"""
+
+RELATION_TYPES: dict[str, RelationshipKind] = {
+    "Associate Of": RelationshipKind.ASSOCIATE_OF,
+    "Providing support to": RelationshipKind.PROVIDING_SUPPORT_TO,
+    "Acting for or on behalf of": RelationshipKind.ACTING_FOR,
+    "Owned or Controlled By": RelationshipKind.OWNED_OR_CONTROLLED_BY,
+    "Family member of": RelationshipKind.FAMILY_OF,
+    "playing a significant role in": RelationshipKind.SIGNIFICANT_ROLE_IN,
+    "Leader or official of": RelationshipKind.LEADER_OF,
+    "Principal Executive Officer": RelationshipKind.EXECUTIVE_OF,
+    "Owns, controls, or operates": RelationshipKind.OWNS_CONTROLS_OR_OPERATES,
+    "Property in the interest of": RelationshipKind.PROPERTY_IN_THE_INTEREST_OF,
+}
+"""Each type of relation of the Advanced and Enhanced XML to what it says."""
+
+_LEGAL_WORDS = (
+    (r"^executive order|^e\.?o\.? \d", LegalBasisKind.EXECUTIVE_ORDER),
+    (r"\bcfr\b|regulations", LegalBasisKind.REGULATION),
+    (r"\bact\b|^(?:caatsa|cisada|hifpaa|ifca|ina|magnitsky|nhraa|nkspea|tra|uhrpa)\b|peesa", LegalBasisKind.STATUTE),
+)
+
+
+@lru_cache(maxsize=1024)
+def legal_basis(citation: str, title: str | None = None) -> LegalBasis:
+    """
+    A legal basis as OFAC cites it, with the kind of act that its words name.
+
+    >>> legal_basis("Executive Order 13894 (Syria-related)").kind, legal_basis("CAATSA - Section 231").kind
+    (<LegalBasisKind.EXECUTIVE_ORDER: 'executive order'>, <LegalBasisKind.STATUTE: 'statute'>)
+    """
+    folded = citation.casefold()
+    kind = next((kind for pattern, kind in _LEGAL_WORDS if re.search(pattern, folded)), None)
+    return LegalBasis(citation=citation, kind=kind, title=title if title != citation else None)
+
+
 _WALLET = "Digital Currency Address - "
 
 _MEASURE_WORDS = (
-    (r"secondary sanctions", MeasureKind.SECONDARY_SANCTIONS_RISK),
-    (r"block(?:ing|ed)\b.*property|property.*blocked", MeasureKind.ASSET_FREEZE),
+    (r"(?<!not subject to )secondary sanctions", MeasureKind.SECONDARY_SANCTIONS_RISK),
+    (r"block(?:ing|ed)?\b.*property|property.*blocked", MeasureKind.ASSET_FREEZE),
     (r"foreign exchange", MeasureKind.FOREIGN_EXCHANGE_RESTRICTION),
     (r"banking transactions", MeasureKind.BANKING_TRANSACTIONS_RESTRICTION),
     (r"executive officers|corporate officers", MeasureKind.OFFICER_SANCTIONS),
     (r"export sanctions", MeasureKind.EXPORT_CONTROL),
     (r"import sanctions", MeasureKind.IMPORT_RESTRICTION),
-    (r"investment in equity or debt", MeasureKind.INVESTMENT_BAN),
-    (r"loans from|debt .* equity|^subject to directive [123]$", MeasureKind.FINANCING_RESTRICTION),
+    (r"investment in equity or debt|investing in .* equity or debt", MeasureKind.INVESTMENT_BAN),
+    (r"loans from|making loans|debt .* equity|^subject to directive [123]$", MeasureKind.FINANCING_RESTRICTION),
     (r"procurement", MeasureKind.PROCUREMENT_BAN),
     (r"financial services|^subject to directive 4$", MeasureKind.SERVICES_BAN),
 )
@@ -228,6 +309,8 @@ def measure_kind(words: str) -> MeasureKind | None:
 
     >>> measure_kind("FOREIGN EXCHANGE. Sec 235(a)(7)")
     <MeasureKind.FOREIGN_EXCHANGE_RESTRICTION: 'foreign exchange restriction'>
+    >>> measure_kind("Not Subject to Secondary Sanctions; U.S. Persons Must Continue to Block the Property")
+    <MeasureKind.ASSET_FREEZE: 'asset freeze'>
     """
     folded = words.casefold()
     return next((kind for pattern, kind in _MEASURE_WORDS if re.search(pattern, folded)), None)
@@ -342,7 +425,7 @@ class Party:
         origin: str | None = None,
     ) -> None:
         """Put what an ID section (or a remark) says under *label* where it belongs; see `ID_TYPES`."""
-        field = ID_TYPES.get(label)
+        field = ID_TYPES.get(label.replace("\u2019", "'"))
         if field is None and label.startswith(_WALLET):
             field = Field("digital_currency_addresses")
         elif field is None:
@@ -366,32 +449,35 @@ class Party:
         self, label: str, field: Field, number: str | None, country_name: str | None, issued: str | None,
         expires: str | None, origin: str | None,
     ) -> None:
-        kind = field.kind
-        assert isinstance(kind, Id)
-        if kind is Id.IMO_NUMBER:
-            if number and (match := _IMO.fullmatch(number)):
-                self.add("external_ids", ExternalId(ExternalScheme.IMO, "IMO" + match[1]))
-            else:
-                kind = Id.VESSEL_REGISTRATION
-        elif kind is Id.LEI:
-            if number and is_lei(number):
-                self.add("external_ids", ExternalId(ExternalScheme.LEI, number))
-            else:
-                kind = Id.REGISTRATION_NUMBER
-        elif kind is Id.BIC and number and re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", number):
-            self.add("external_ids", ExternalId(ExternalScheme.BIC, number))
-        self.add(
-            "identifications",
+        assert isinstance(field.kind, Id)
+        self.add_document(
             Identification(
-                kind,
+                field.kind,
                 number,
                 label=label,
                 country=country(country_name) if country_name else None,
                 issue_date=self.date(issued, "the date of issue") if issued else None,
                 expiry_date=self.date(expires, "the date of expiry") if expires else None,
                 origin=origin,
-            ),
+            )
         )
+
+    def add_document(self, document: Identification) -> None:
+        """Add a document or a number, and beside it the external identifier that it is, if it has the form of one."""
+        kind, number = document.kind, document.number
+        if kind is Id.IMO_NUMBER:
+            if number and (match := _IMO.fullmatch(number)):
+                self.add("external_ids", ExternalId(ExternalScheme.IMO, "IMO" + match[1]))
+            else:
+                document = attrs.evolve(document, kind=Id.VESSEL_REGISTRATION)
+        elif kind is Id.LEI:
+            if number and is_lei(number):
+                self.add("external_ids", ExternalId(ExternalScheme.LEI, number))
+            else:
+                document = attrs.evolve(document, kind=Id.REGISTRATION_NUMBER)
+        elif kind is Id.BIC and number and re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", number):
+            self.add("external_ids", ExternalId(ExternalScheme.BIC, number))
+        self.add("identifications", document)
 
     def _add_value(self, label: str, field: Field, value: str, origin: str | None) -> None:
         name, kind = field
@@ -402,8 +488,7 @@ class Party:
         elif name == "events":
             assert isinstance(kind, EventKind)
             if date := self.date(value, label):
-                event = Event(kind=kind, date=date, scope=_scope(label), label=label)
-                self.designation.setdefault("events", []).append(event)
+                self.add_event(label, kind, date)
         elif name == "contacts":
             assert isinstance(kind, ContactKind)
             self.add("contacts", Contact(kind, value, origin=origin))
@@ -427,6 +512,11 @@ class Party:
         else:
             self.add(name, value)
 
+    def add_event(self, label: str, kind: EventKind, date: PartialDate) -> None:
+        """Add an event of its designation; the part of it that the event is about stands in the label."""
+        event = Event(kind=kind, date=date, scope=_scope(label), label=label)
+        self.designation.setdefault("events", []).append(event)
+
     def build(self, *designations: Designation) -> Entity:
         """The entity."""
         values = {name: tuple(value) if type(value) is list else value for name, value in self.fields.items()}
@@ -444,7 +534,7 @@ class Party:
         programs = tuple(map(program, codes))
         events = tuple(self.designation.get("events", ()))
         dates: dict[str, PartialDate] = {}
-        if [code.casefold() for code in codes] == ["cmic-eo13959"]:
+        if events and [code.casefold() for code in codes] == ["cmic-eo13959"]:
             for event in events:
                 key = {EventKind.LISTED: "listing_date", EventKind.EFFECTIVE: "effective_date"}.get(event.kind)
                 if key and event.scope == "CMIC" and event.date and key not in dates:

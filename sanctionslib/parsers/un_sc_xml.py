@@ -9,7 +9,7 @@ Encoding: UTF-8. No namespace.
 
 Dates: ``1958-02-22``, in older files also ``1958-02-22-05:00``, whose offset says nothing and is kept in the words. A
 birth date has a TYPE_OF_DATE: EXACT is often a year alone; BETWEEN is one unknown day from FROM_YEAR to TO_YEAR; a NOTE
-may hold the date (``Nov. 1973``, ``24/06/1402 (Hijri Calendar)``), a part of it (``Sep.``) or nothing but an age.
+may hold the date (``Nov. 1973``, read as ``1973-11-XX``: the day of a birth, left open; ``24/06/1402 (Hijri Calendar)``), a part of it (``Sep.``) or nothing but an age.
 
 Oddities: QUALITY says how good an alias of an individual is (Good, Low), but what kind an alias of an entity is
 (a.k.a., f.k.a.). Many elements are empty: they say nothing, nor do ``na`` and ``null``. One alias may hold several
@@ -112,7 +112,7 @@ _DOCUMENTS = {
     "national identification no.": Id.NATIONAL_ID,
 }
 _FINER_DOCUMENTS = tuple(
-    (re.compile(pattern, re.I), kind)
+    (re.compile(pattern, re.IGNORECASE), kind)
     for pattern, kind in (
         (r"diplomatic passport", Id.DIPLOMATIC_PASSPORT),
         (r"driv\w+'s (?:licen[cs]e|permit)", Id.DRIVING_LICENCE),
@@ -127,11 +127,11 @@ _FINER_DOCUMENTS = tuple(
 """What TYPE_OF_DOCUMENT2 makes of a document (the UN has two types, passport and national number, for all there is)."""
 
 _XS_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:\d{2})?")
-_NO_NAME = frozenset({"na"})
+_NOT_KNOWN = frozenset({"na"})
 _NO_DATE = frozenset({"null"})
 _YEAR = re.compile(r"\d{4}")
-_HIJRI = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) \(Hijri(?: calendar)?\)", re.I)
-_BETWEEN_MONTHS = re.compile(r"Between ([A-Z][a-z]+\.?) and ([A-Z][a-z]+\.?) (\d{4})")
+_HIJRI = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) \(Hijri(?: calendar)?\)", re.IGNORECASE)
+_BETWEEN_MONTHS = re.compile(r"Between ([A-Z][a-z]+) and ([A-Z][a-z]+) (\d{4})")
 _MONTHS = {month: f"{n:02}" for n, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _AGE = re.compile(r"(?:\d+ ?- ?)?\d+ years old")
 _UNSAFE_TO_SPLIT = re.compile(r"[()\[\]]|(?:^|\s)\w\)")
@@ -161,12 +161,12 @@ def _names_of(cell: str) -> list[str]:
     """
     The names that a cell of an alias holds.
 
-    >>> _names_of("Fazel Rahim; Fazil Rahim"), _names_of("Abu Shaima (Abu-Shaima; Abu Shayma)")
-    (['Fazel Rahim', 'Fazil Rahim'], ['Abu Shaima (Abu-Shaima; Abu Shayma)'])
+    >>> _names_of("Manny Names; Mani Names"), _names_of("Abu Asma (Abu-Asma; Abu Asmaa)")
+    (['Manny Names', 'Mani Names'], ['Abu Asma (Abu-Asma; Abu Asmaa)'])
     """
     if ";" not in cell or _UNSAFE_TO_SPLIT.search(cell):
         return [cell]
-    return [name for part in cell.split(";") if (name := part.strip())]
+    return [name for part in cell.split(";") if (name := part.strip())] or [cell]
 
 
 def _document_kind(label: str | None, sublabel: str | None) -> Id | None:
@@ -189,13 +189,13 @@ def _month(words: str) -> str | None:
 
 def _date_in_note(words: str) -> tuple[str, Calendar]:
     """
-    The birth date that a note holds, as EDTF; ``XXXX`` for an age.
+    The birth date that a note holds, as EDTF; ``XXXX`` for an age. A month leaves the day of the birth open.
 
     Raises:
         ValueError: it holds none.
 
     >>> _date_in_note("Nov. 1973")[0], _date_in_note("Between Aug. and Sep. 1977")[0], _date_in_note("29 years old")[0]
-    ('1973-11', '[1977-08..1977-09]', 'XXXX')
+    ('1973-11-XX', '[1977-08-XX..1977-09-XX]', 'XXXX')
     """
     if match := _HIJRI.fullmatch(words):
         day, month, year = match.groups()
@@ -204,8 +204,9 @@ def _date_in_note(words: str) -> tuple[str, Calendar]:
         return "XXXX", Calendar.GREGORIAN
     if match := _BETWEEN_MONTHS.fullmatch(words.replace(".", "")):
         first, last, year = match.groups()
-        return f"[{edtf_of(f'{first} {year}')}..{edtf_of(f'{last} {year}')}]", Calendar.GREGORIAN
-    return edtf_of(words.replace(".", "")), Calendar.GREGORIAN
+        return f"[{edtf_of(f'{first} {year}')}-XX..{edtf_of(f'{last} {year}')}-XX]", Calendar.GREGORIAN
+    edtf = edtf_of(words.replace(".", ""))
+    return edtf + "-XX" if re.fullmatch(r"\d{4}-\d{2}", edtf) else edtf, Calendar.GREGORIAN
 
 
 class _Parser:
@@ -281,7 +282,7 @@ class _Record:
 
     def _collect(self, parser: _Parser) -> None:
         reading, tag = self.reading, str(self.element.tag)
-        texts, values, groups = parser.texts[tag], parser.values[tag], parser.groups[tag]
+        texts, values, groups = parser.texts.get(tag, {}), parser.values.get(tag, {}), parser.groups.get(tag, {})
         later: list[tuple[str, dict[str, str]]] = []
         for child in self.element:
             tag = str(child.tag)
@@ -290,6 +291,8 @@ class _Record:
                     self.texts[name] = text
                     if name == "REFERENCE_NUMBER":
                         self.reference = text
+            elif not len(child) and text_of(child):
+                unknown(reading, child, self.reference)
             elif (name := values.get(tag)) is not None:
                 for value in child:
                     if value.tag != parser.value_tag or len(value):
@@ -346,7 +349,7 @@ class _Record:
         parts = tuple(
             NamePart(kind, text)
             for key, kind in _NAME_PARTS.items()
-            if (text := self.texts.get(key)) is not None and text not in _NO_NAME
+            if (text := self.texts.get(key)) is not None and text not in _NOT_KNOWN
         )
         if parts:
             whole = " ".join(part.text for part in parts)
@@ -400,7 +403,7 @@ class _Record:
 
     def _nationalities(self) -> tuple[Nationality, ...]:
         words = [*self.values.get("NATIONALITY", ()), *filter(None, [self.texts.get("NATIONALITY2")])]
-        return tuple(Nationality(country(name)) for name in words if name not in _NO_NAME)
+        return tuple(Nationality(country(name)) for name in words if name not in _NOT_KNOWN)
 
     def _gender(self) -> Gender | None:
         words = self.texts.get("GENDER")
@@ -423,8 +426,12 @@ class _Record:
             for index, text in enumerate(names):
                 self.names.append(
                     Name(
-                        text, kind=kind, quality=grade, script=_foreign_script(text), note=note,
-                        cell=cell if index == 0 and len(names) > 1 else None,
+                        text,
+                        kind=kind,
+                        quality=grade,
+                        script=_foreign_script(text),
+                        note=note,
+                        cell=cell if index == 0 and text != cell else None,
                     )
                 )
         elif note is not None:
@@ -491,13 +498,17 @@ class _Record:
             stated = True
             month = _month(note) if note is not None else None
             if month is not None:
-                self._add_birth_date(f"{year}-{month}{mark}", text=note)
+                self._add_birth_date(f"{year}-{month}-XX{mark}", text=note)
             else:
                 self._add_birth_date(year + mark, text=text, note=note)
         if "FROM_YEAR" in years or "TO_YEAR" in years:
             stated = True
             first, last = (years[key] + mark if key in years else "" for key in ("FROM_YEAR", "TO_YEAR"))
-            self._add_birth_date(f"[{first}..{last}]", text=text, note=note)
+            edtf = f"[{first}..{last}]"
+            if first and last and first > last:
+                self.issue(IssueCode.UNREADABLE_VALUE, "the years of a birth date are the wrong way round", edtf)
+            else:
+                self._add_birth_date(edtf, text=text, note=note)
         if not stated and note is not None:
             try:
                 edtf, calendar = _date_in_note(note)

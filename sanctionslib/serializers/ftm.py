@@ -16,7 +16,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, singledispatch
+from functools import cache, lru_cache, singledispatch
 from itertools import takewhile
 from typing import NamedTuple
 from urllib.parse import urlparse
@@ -36,7 +36,7 @@ from ..model import (
     EventKind,
     ExternalScheme,
     Identification,
-    IdentificationKind as Id,
+    LegalBasis,
     Measure,
     MeasureKind,
     Name,
@@ -48,8 +48,12 @@ from ..model import (
     Person,
     Place,
     Quality,
+    Relationship,
     SanctionsList,
     Vessel,
+)
+from ..model import (
+    IdentificationKind as Id,
 )
 
 __all__ = ["entities", "lines"]
@@ -61,13 +65,15 @@ SUFFIXES = (".ftm.json", ".ftm")
 
 _SPACES = "\u2000-\u200a\u2028\u2029\u0a00\u1680\u202f\u205f\u3000"
 _UNSAFE_SPACE = re.compile(f"[{_SPACES}]")
-_UNSAFE = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u061c\u2060-\u2064\u00ad\ufeff\ud800-\udfff]"
-)
+_UNSAFE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u061c\u2060-\u2064\u00ad\ufeff\ud800-\udfff]")
 _SPACE_RUN = re.compile(rf"[\s{_SPACES}]+")
 _QUOTED = re.compile(r"""["'](.*)["']""")
 
 
+_UNTIDY = re.compile(rf"[^\S ]|[{_SPACES}]|  |;|<BR/?>|ESQ\.?,|,\s?[,.]")
+
+
+@lru_cache(maxsize=4096)
 def _text(value: str) -> str:
     """Composed (NFC), without control and invisible characters, stripped: what all values are."""
     if value.isascii() and value.isprintable():
@@ -86,22 +92,21 @@ def _name(value: str) -> str:
 
 def _address(value: str) -> str:
     """On one line, whose parts commas separate."""
-    address, before = _text(value), None
-    while address != before:
-        before = address
+    address = _text(value)
+    while _UNTIDY.search(address):
         address = re.sub(r"\r\n|\n|<BR/>|<BR>|\t|ESQ\.,|ESQ,|;", ", ", address)
         address = re.sub(r",\s?[,.]", ", ", address)
         address = _SPACE_RUN.sub(" ", address).strip(" ")
     return address
 
 
-def _code(value: str) -> str | None:
+def _code(value: str) -> str:
     return value
 
 
 def _imo(value: str) -> str | None:
     """The IMO number of a ship or of a shipping company: seven digits, of which the last checks the others."""
-    match = re.fullmatch(r"(?:IMO[\s:.#-]*)?(\d{7})", _text(value))
+    match = re.fullmatch(r"(?:IMO[\s:.#-]*)?([0-9]{7})", _text(value))
     if not match or not match[1].strip("0"):
         return None
     *digits, check = map(int, match[1])
@@ -157,7 +162,7 @@ def _uscc(value: str) -> str | None:
 
 def _ssn(value: str) -> str | None:
     """The digits of a US social security number, of those that were given out."""
-    digits = re.sub(r"\A(\d{3})-?(\d{2})-?(\d{4})\Z", r"\1\2\3", _text(value))
+    digits = re.sub(r"\A([0-9]{3})-?([0-9]{2})-?([0-9]{4})\Z", r"\1\2\3", _text(value))
     if not re.fullmatch(r"(?!000|666|9)[0-9]{3}(?!00)[0-9]{2}(?!0000)[0-9]{4}", digits):
         return None
     return None if digits in ("078051120", "457555462", "219099999") else digits  # known from advertisements
@@ -191,9 +196,9 @@ def _email(value: str) -> str | None:
 
 
 _PHONES = re.compile(
-    r"\+(?:1(?:202|212|305|310|312|415|416|514|604|617|713)[2-9](?!11)\d{6}|7(?:495|499|812|90[0-9])\d{7}|31(?:10|20|70)[1-9]\d{6}"
-    r"|34[67][1-8]\d{7}|49(?:151|160|170|171|175)\d{7}|86(?:13[5-9]|15[0-3]|18[6-9])\d{8}|90(?:53[2-9]|54[1-6])[1-9]\d{6}"
-    r"|971(?:50[1-9]\d{6}|[46][2-4]\d{6})|98(?:912|913|21[2-8])\d{7})"
+    r"(?xa) \+ (?: 7(?:495|499|812|90\d)\d{7} | 31(?:10|20)[2-9]\d{6} | 357 2[25]\d{6} | 49(?:151\d|17[015])\d{7}"
+    r"| 52(?:55\d|686)\d{7} | 86(?:13[5-9]|15[0-3]|18[6-9])\d{8} | 90 5[34]2\d{7} | 971(?:50\d|4[23]|6[25])\d{6}"
+    r"| 98(?:912|913|212|218)\d{7} )"
 )
 """
 Numbering plans of which a number can be called valid without the tables of the phone companies. FollowTheMoney takes
@@ -218,77 +223,119 @@ _STRING, _TEXT, _NAME, _IDENTIFIER = _Type(_text, 1024), _Type(_text, 65000), _T
 _CODE = _Type(_code, 200)
 """Values that are made here in the right form: countries, dates, topics, genders and references."""
 
-_NAMES = {"name": _NAME, "alias": _NAME, "previousName": _NAME, "weakAlias": _NAME}
+
+def _all(names: str, type: _Type) -> dict[str, _Type]:
+    return dict.fromkeys(names.split(), type)
+
+
 _THING = {
-    **_NAMES, "address": _Type(_address, 250), "addressEntity": _CODE, "country": _CODE, "topics": _CODE, "notes": _TEXT,
+    **_all("name alias previousName weakAlias", _NAME),
+    "address": _Type(_address, 250),
+    "notes": _TEXT,
+    **_all("addressEntity country topics", _CODE),
 }
 _LEGAL_ENTITY = {
-    **_THING, "classification": _STRING, "sector": _STRING, "incorporationDate": _CODE, "jurisdiction": _CODE,
-    "website": _Type(_url, 4096), "email": _Type(_email, 250), "phone": _Type(_phone, 32), "idNumber": _IDENTIFIER,
-    "registrationNumber": _IDENTIFIER, "taxNumber": _IDENTIFIER, "licenseNumber": _IDENTIFIER, "innCode": _Type(_inn, 32),
-    "ogrnCode": _Type(_ogrn, 32), "uscCode": _Type(_uscc, 64), "leiCode": _Type(_lei, 32), "swiftBic": _Type(_bic, 16),
+    **_THING,
+    **_all("classification sector", _STRING),
+    **_all("incorporationDate jurisdiction", _CODE),
+    **_all("idNumber registrationNumber taxNumber licenseNumber", _IDENTIFIER),
+    "website": _Type(_url, 4096),
+    "email": _Type(_email, 250),
+    "phone": _Type(_phone, 32),
+    "innCode": _Type(_inn, 32),
+    "ogrnCode": _Type(_ogrn, 32),
+    "uscCode": _Type(_uscc, 64),
+    "leiCode": _Type(_lei, 32),
+    "swiftBic": _Type(_bic, 16),
     "dunsCode": _Type(_text, 16),
 }
-_INTERVAL = {"startDate": _CODE, "endDate": _CODE, "summary": _TEXT}
 _IDENTIFICATION = {
-    **_INTERVAL, "holder": _CODE, "number": _IDENTIFIER, "type": _STRING, "country": _CODE, "authority": _STRING,
+    **_all("holder country startDate endDate", _CODE),
+    **_all("type authority", _STRING),
+    "number": _IDENTIFIER,
     "namesMentioned": _NAME,
+    "summary": _TEXT,
 }
 _SCHEMATA: dict[str, dict[str, _Type]] = {
     "LegalEntity": _LEGAL_ENTITY,
     "Person": {
-        **_LEGAL_ENTITY, "birthDate": _CODE, "birthPlace": _STRING, "birthCountry": _CODE, "nationality": _CODE,
-        "citizenship": _CODE, "gender": _CODE, "title": _STRING, "position": _STRING, "firstName": _STRING,
-        "lastName": _STRING, "middleName": _STRING, "fatherName": _STRING, "motherName": _STRING, "nameSuffix": _STRING,
-        "passportNumber": _IDENTIFIER, "socialSecurityNumber": _Type(_ssn, 64),
+        **_LEGAL_ENTITY,
+        **_all("birthDate birthCountry nationality citizenship gender", _CODE),
+        **_all("birthPlace title position", _STRING),
+        **_all("firstName middleName lastName fatherName motherName nameSuffix", _STRING),
+        "passportNumber": _IDENTIFIER,
+        "socialSecurityNumber": _Type(_ssn, 64),
     },
     "Organization": {**_LEGAL_ENTITY, "imoNumber": _Type(_imo, 16)},
     "Vessel": {
-        **_THING, "type": _STRING, "imoNumber": _Type(_imo, 16), "mmsi": _Type(_text, 16), "callSign": _IDENTIFIER,
-        "flag": _CODE, "pastFlags": _CODE, "buildDate": _CODE, "registrationNumber": _IDENTIFIER,
-        "deadweightTonnage": _Type(_text, 64), "grossRegisteredTonnage": _Type(_text, 64),
+        **_THING,
+        **_all("flag pastFlags buildDate", _CODE),
+        **_all("callSign registrationNumber", _IDENTIFIER),
+        "type": _STRING,
+        "imoNumber": _Type(_imo, 16),
+        "mmsi": _Type(_text, 16),
+        **_all("deadweightTonnage grossRegisteredTonnage", _Type(_text, 64)),
     },
     "Airplane": {
-        **_THING, "model": _STRING, "registrationNumber": _IDENTIFIER, "serialNumber": _IDENTIFIER, "buildDate": _CODE,
+        **_THING,
+        "model": _STRING,
+        "buildDate": _CODE,
+        **_all("registrationNumber serialNumber", _IDENTIFIER),
     },
     "Address": {
-        "full": _Type(_address, 250), "street": _STRING, "postOfficeBox": _STRING, "city": _STRING, "region": _STRING,
-        "postalCode": _Type(_text, 16), "country": _CODE, "remarks": _STRING, "notes": _TEXT,
+        "full": _Type(_address, 250),
+        **_all("street postOfficeBox city region remarks", _STRING),
+        "postalCode": _Type(_text, 16),
+        "country": _CODE,
+        "notes": _TEXT,
     },
     "Sanction": {
-        **_INTERVAL, "entity": _CODE, "authority": _STRING, "authorityId": _IDENTIFIER, "unscId": _Type(_text, 16),
-        "program": _STRING, "programUrl": _Type(_url, 4096), "country": _CODE, "listingDate": _CODE, "modifiedAt": _CODE,
-        "status": _STRING, "provisions": _STRING, "reason": _TEXT,
+        **_all("entity country listingDate startDate endDate modifiedAt", _CODE),
+        **_all("authority program status provisions", _STRING),
+        "authorityId": _IDENTIFIER,
+        "unscId": _Type(_text, 16),
+        "programUrl": _Type(_url, 4096),
+        **_all("reason summary", _TEXT),
     },
     "Identification": _IDENTIFICATION,
     "Passport": _IDENTIFICATION,
     "CryptoWallet": {
-        "publicKey": _Type(_text, 512), "cryptoAddress": _Type(_text, 512), "currency": _STRING, "holder": _CODE,
+        **_all("publicKey cryptoAddress", _Type(_text, 512)),
+        "currency": _STRING,
+        "holder": _CODE,
         "notes": _TEXT,
     },
 }
 """The properties written here, by schema; those of FollowTheMoney with their types."""
 
 _FORMER_COUNTRIES = {
-    "ANHH": "nl", "BUMM": "mm", "BYAA": "suhh", "CSHH": "cshh", "CSXX": "csxx", "DDDE": "dd", "SUHH": "suhh",
-    "YUCS": "yucs", "ZRCD": "zr",
+    "ANHH": "nl",
+    "BUMM": "mm",
+    "BYAA": "suhh",
+    "CSHH": "cshh",
+    "CSXX": "csxx",
+    "DDDE": "dd",
+    "SUHH": "suhh",
+    "YUCS": "yucs",
+    "ZRCD": "zr",
 }
 """FollowTheMoney's codes of the countries that are no more, those that it knows."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _present_countries() -> frozenset[str]:
     from ..codes.countries import codes
 
     return frozenset(code.lower() for code in codes() if len(code) == 2)
 
 
+@cache
 def _country(code: str) -> str | None:
     """FollowTheMoney's code of a country, by that of ISO 3166; None if it knows none."""
     return _FORMER_COUNTRIES.get(code) or (code.lower() if code.lower() in _present_countries() else None)
 
 
-_ISO = re.compile(r"[12]\d{3}(?:-\d\d(?:-\d\d)?)?")
+_ISO = re.compile(r"(?a)[12]\d{3}(?:-\d\d(?:-\d\d)?)?")
 
 
 def _prefix(date: PartialDate) -> str | None:
@@ -311,6 +358,11 @@ def _iso_or_none(text: str) -> str | None:
     return text if _ISO.fullmatch(text) else None
 
 
+def _in_words(date: PartialDate) -> str:
+    """All that is said of a date."""
+    return _words(date, None) or date.edtf
+
+
 def _words(date: PartialDate, prefix: str | None) -> str | None:
     """What *prefix* does not say of *date*, in words; None if it says all."""
     said = [] if date.edtf == prefix else [date.text or date.edtf]
@@ -325,6 +377,31 @@ def _words(date: PartialDate, prefix: str | None) -> str | None:
     return ", ".join(said) or None
 
 
+def _phrases(*said: tuple[str, object]) -> str:
+    """What is said, each behind the word for it, with commas between; what is not stated is left out."""
+    return ", ".join(
+        f"{word} {_in_words(value) if isinstance(value, PartialDate) else value}".lstrip()
+        for word, value in said
+        if value
+    )
+
+
+def _basis(basis: LegalBasis) -> str:
+    """A legal basis with all that is known of it."""
+    return _phrases(
+        ("", basis.citation),
+        ("", basis.title),
+        ("", basis.label),
+        ("by", basis.issuer),
+        ("of", basis.date),
+        ("effective", basis.effective_date),
+        ("published in", basis.published_in),
+        ("", basis.url),
+        *(("amended by", citation) for citation in basis.amended_by),
+        ("revoked by", basis.revoked_by),
+    )
+
+
 # -- entities ------------------------------------------------------------------------------------------------------
 
 
@@ -337,7 +414,7 @@ class _Item:
         self.id = id
         self.schema = schema
         self.types = _SCHEMATA[schema]
-        self.properties: dict[str, dict[str, None]] = {}
+        self.properties: dict[str, list[str]] = {}
         self.notes = "notes" if "notes" in self.types else "summary"
 
     def add(self, name: str, value: str | None, label: str | None = None) -> bool:
@@ -351,18 +428,26 @@ class _Item:
         if type := self.types.get(name):
             clean = type.clean(value)
             if clean and len(clean) <= type.length:
-                self.properties.setdefault(name, {})[clean] = None
+                self.put(name, clean)
                 return True
         if label:
             self.note(f"{label}: {value}")
         return False
 
+    def put(self, name: str, value: str) -> None:
+        """Add to a property of the schema a value that has the right form."""
+        values = self.properties.get(name)
+        if values is None:
+            self.properties[name] = [value]
+        elif value not in values:
+            values.append(value)
+
     def note(self, words: str) -> None:
         """Add to the notes, in pieces if there is too much for one value."""
-        words = _text(words)
-        for start in range(0, len(words), _TEXT.length):
-            if piece := words[start : start + _TEXT.length].strip():
-                self.properties.setdefault(self.notes, {})[piece] = None
+        rest = _text(words)
+        while rest:
+            self.put(self.notes, rest[: _TEXT.length].strip())
+            rest = rest[_TEXT.length :].strip()
 
     def date(self, name: str, date: PartialDate | None, label: str) -> None:
         """Add the part of a date that the property can hold; the whole goes to the notes where that is not all."""
@@ -370,7 +455,7 @@ class _Item:
             return
         prefix = _prefix(date) if name in self.types else None
         if prefix:
-            self.properties.setdefault(name, {})[prefix] = None
+            self.put(name, prefix)
         if words := _words(date, prefix):
             self.note(f"{label}: {words}")
 
@@ -378,11 +463,17 @@ class _Item:
         """Add a country by its code; by its name to the notes after *label*, if there is no code. Says which."""
         if country is None:
             return False
-        if country.code and self.add(name, _country(country.code)):
+        if country.code and name in self.types and (code := _country(country.code)):
+            self.put(name, code)
             return True
         if label:
             self.note(f"{label}: {country.name}")
         return False
+
+    @property
+    def holds(self) -> bool:
+        """Whether it can hold documents and wallets: not a ship, not an aircraft."""
+        return self.schema not in ("Vessel", "Airplane")
 
     def first(self, *names: str) -> str | None:
         """The first value of the first of these properties that has one."""
@@ -391,7 +482,8 @@ class _Item:
     def merge(self, other: _Item) -> None:
         """Take over the values of another item with the same identifier."""
         for name, values in other.properties.items():
-            self.properties.setdefault(name, {}).update(values)
+            for value in values:
+                self.put(name, value)
 
     def to_dict(self, dataset: str) -> dict[str, object]:
         caption = self.first(*_CAPTIONS[self.schema]) or self.schema
@@ -399,7 +491,7 @@ class _Item:
             "id": self.id,
             "caption": caption,
             "schema": self.schema,
-            "properties": {name: list(values) for name, values in self.properties.items()},
+            "properties": self.properties,
             "datasets": [dataset],
             "referents": [],
             "target": "topics" in self.properties,
@@ -418,8 +510,9 @@ _ID = re.compile(r"[0-9a-zA-Z](?:[0-9a-zA-Z.-]{0,198}[0-9a-zA-Z])?")
 
 
 def _digest(*parts: str | None) -> str:
-    """A checksum of parts, which a character that no list has keeps apart."""
-    return hashlib.sha1("\0".join(part or "" for part in parts).encode("utf-8", "surrogatepass")).hexdigest()
+    """A checksum of *parts*, which a character that no list has keeps apart."""
+    text = "\0".join(part or "" for part in parts)
+    return hashlib.sha1(text.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()
 
 
 def _id(id: str) -> str:
@@ -434,22 +527,36 @@ def _dependent_id(item: _Item, *parts: str | None) -> str:
 
 
 _SCHEMA_OF: dict[type[Entity], str] = {
-    Person: "Person", Organization: "Organization", Vessel: "Vessel", Aircraft: "Airplane", Entity: "LegalEntity",
+    Person: "Person",
+    Organization: "Organization",
+    Vessel: "Vessel",
+    Aircraft: "Airplane",
+    Entity: "LegalEntity",
 }
 
 _NAME_PROPERTIES = {
-    NameKind.PRIMARY: "name", NameKind.NKA: "name", NameKind.AKA: "alias", NameKind.VARIANT: "alias",
-    NameKind.FKA: "previousName", NameKind.MAIDEN: "previousName",
+    NameKind.PRIMARY: "name",
+    NameKind.NKA: "name",
+    NameKind.AKA: "alias",
+    NameKind.VARIANT: "alias",
+    NameKind.FKA: "previousName",
+    NameKind.MAIDEN: "previousName",
 }
 _PART_PROPERTIES = {
-    NamePartKind.GIVEN: "firstName", NamePartKind.FAMILY: "lastName", NamePartKind.MIDDLE: "middleName",
-    NamePartKind.PATRONYMIC: "fatherName", NamePartKind.FATHER: "fatherName", NamePartKind.MATRONYMIC: "motherName",
-    NamePartKind.TITLE: "title", NamePartKind.SUFFIX: "nameSuffix",
+    NamePartKind.GIVEN: "firstName",
+    NamePartKind.FAMILY: "lastName",
+    NamePartKind.MIDDLE: "middleName",
+    NamePartKind.PATRONYMIC: "fatherName",
+    NamePartKind.FATHER: "fatherName",
+    NamePartKind.MATRONYMIC: "motherName",
+    NamePartKind.TITLE: "title",
+    NamePartKind.SUFFIX: "nameSuffix",
 }
 _FORMS_OF_ADDRESS = re.compile(
-    r"(?i)(?:(?:brigadier|major|lieutenant|lt\.|colonel|brig\.|army|vice|rear)[ -])?(?:general|colonel|col\.|admiral|major)"
-    r"|captain|marshal|commodore|doctor|dr\.?|professor|prof\.?|engineer|mr\.?|mrs\.?|ms\.?|haji|hajji|alhaji|maulana|moulana"
-    r"|maulawi|mulawi|maulavi|mullah|qari|ustad|ustadz|shaykh|sheikh|sheik|hojjatoleslam|ayatollah|imam|sayyid|his excellency"
+    r"(?i)(?:(?:brigadier|major|lieutenant|lt\.|colonel|brig\.|army|vice|rear)[ -])?(?:general|colonel|col\.|admiral)"
+    r"|major|captain|marshal|commodore|doctor|dr\.?|professor|prof\.?|engineer|mr\.?|mrs\.?|ms\.?|his excellency"
+    r"|haji|hajji|alhaji|maulana|moulana|maulawi|mulawi|maulavi|mullah|qari|ustadz?|shaykh|sheikh?|hojjatoleslam"
+    r"|ayatollah|imam|sayyid"
 )
 """
 Ranks and forms of address. OFAC has one field for them and for positions, which most of its titles are; the others
@@ -510,8 +617,16 @@ class _Number(NamedTuple):
 _NUMBERS: dict[Id, _Number] = {
     **dict.fromkeys((Id.PASSPORT, Id.DIPLOMATIC_PASSPORT), _Number(("passportNumber", "idNumber"))),
     **dict.fromkeys(
-        (Id.TRAVEL_DOCUMENT, Id.NATIONAL_ID, Id.RESIDENCE_PERMIT, Id.DRIVING_LICENCE, Id.BIRTH_CERTIFICATE, Id.VOTER_ID,
-         Id.MILITARY_ID, Id.OTHER),
+        (
+            Id.TRAVEL_DOCUMENT,
+            Id.NATIONAL_ID,
+            Id.RESIDENCE_PERMIT,
+            Id.DRIVING_LICENCE,
+            Id.BIRTH_CERTIFICATE,
+            Id.VOTER_ID,
+            Id.MILITARY_ID,
+            Id.OTHER,
+        ),
         _Number(("idNumber",)),
     ),
     Id.SOCIAL_SECURITY_NUMBER: _Number(("socialSecurityNumber", "idNumber")),
@@ -531,7 +646,7 @@ _NUMBERS: dict[Id, _Number] = {
 }
 
 
-def _documents(item: _Item, documents: Iterable[Identification], holds: bool) -> Iterator[_Item]:
+def _documents(item: _Item, documents: Iterable[Identification]) -> Iterator[_Item]:
     """The numbers of an entity, and its documents as entities of their own if it can hold any."""
     for document in documents:
         label = document.label or document.kind.value
@@ -542,13 +657,14 @@ def _documents(item: _Item, documents: Iterable[Identification], holds: bool) ->
             if code == country:
                 item.add(name, number)
         about = list(_said(document))
-        if holds and number and len(_text(number)) <= _IDENTIFIER.length:
+        if item.holds and number and len(_text(number)) <= _IDENTIFIER.length:
             passport = document.kind in (Id.PASSPORT, Id.DIPLOMATIC_PASSPORT)
             id = _dependent_id(item, "Identification", document.kind, document.label, number, code)
             held = _Item("Passport" if passport else "Identification", id)
-            held.add("holder", item.id)
+            held.put("holder", item.id)
             held.add("number", number)
             held.add("type", label, "Type")
+            held.add("type", document.sublabel, "Type")
             held.country("country", document.country, "Country")
             held.add("authority", document.issuer, "Issued by")
             held.add("namesMentioned", document.holder_name, "Name")
@@ -558,33 +674,37 @@ def _documents(item: _Item, documents: Iterable[Identification], holds: bool) ->
                 held.note(words)
             yield held
             continue
-        for words, value in (
-            ("country", document.country), ("issued by", document.issuer), ("name", document.holder_name),
-            ("issued", document.issue_date), ("expires", document.expiry_date),
-        ):  # fmt: skip
-            if value:
-                about.append(f"{words} {value}")
-        if about or not taken:
-            item.note(f"{label}: {', '.join([number or 'without number', *about])}")
-
-
-_FLAGS = ("valid", "false", "revoked", "lost", "diplomatic")
+        more = _phrases(
+            ("", document.sublabel),
+            ("country", document.country),
+            ("issued by", document.issuer),
+            ("name", document.holder_name),
+            ("issued", document.issue_date),
+            ("expires", document.expiry_date),
+        )
+        if about or more or not taken:
+            item.note(f"{label}: {', '.join(filter(None, [number or 'without number', more, *about]))}")
 
 
 def _said(document: Identification) -> Iterator[str]:
     """What a source says of a document that FollowTheMoney has no property for."""
-    if document.issue_place:
-        yield f"issued in {document.issue_place}"
-    for flag in _FLAGS:
-        said: bool | None = getattr(document, flag)
+    where = ", ".join(str(part) for part in (document.issue_place, document.issue_country) if part)
+    if where:
+        yield f"issued in {where}"
+    if document.valid_from:
+        yield f"valid from {_in_words(document.valid_from)}"
+    for word in ("valid", "expired", "false", "revoked", "lost", "diplomatic"):
+        said: bool | None = getattr(document, word)
         if said is not None:
-            yield flag if said else f"not {flag}"
+            yield word if said else f"not {word}"
+    yield from document.facts
     if document.note:
         yield document.note
 
 
 _IDENTIFIER_PROPERTIES = {
-    ExternalScheme.IMO: ("imoNumber", "registrationNumber"), ExternalScheme.LEI: ("leiCode", "registrationNumber"),
+    ExternalScheme.IMO: ("imoNumber", "registrationNumber"),
+    ExternalScheme.LEI: ("leiCode", "registrationNumber"),
     ExternalScheme.BIC: ("swiftBic", "registrationNumber"),
 }
 
@@ -592,6 +712,8 @@ _IDENTIFIER_PROPERTIES = {
 def _external_ids(item: _Item, entity: Entity) -> None:
     for found in entity.external_ids:
         names = _IDENTIFIER_PROPERTIES.get(found.scheme, ())
+        if found.scheme is ExternalScheme.UN_REFERENCE and entity.designations:
+            continue  # their Sanctions have it
         if not any(item.add(name, found.value) for name in names):
             item.note(f"{found.scheme.value.replace('-', ' ')}: {found.value}")
 
@@ -601,40 +723,59 @@ def _addresses(item: _Item, addresses: Iterable[Address]) -> Iterator[_Item]:
     for address in addresses:
         full = str(address)
         known = item.country("country", address.country)
-        if address.country and full == address.country.name and not (address.care_of or address.note):
+        more = address.care_of or address.note or address.at_listing
+        if address.country and full == address.country.name and not more:
             if not known:
                 item.note(f"Address: {full}")
             continue
         digest = _digest(
-            full, "\n".join(address.lines), address.po_box, address.city, address.region, address.postal_code,
-            address.country and address.country.code, address.care_of, address.note,
-        )  # fmt: skip
+            full,
+            "\n".join(address.lines),
+            address.po_box,
+            address.city,
+            address.region,
+            address.postal_code,
+            address.country.code if address.country else None,
+            address.care_of,
+            address.note,
+            address.place,
+            address.locality,
+            *(["at the time of listing"] if address.at_listing else []),
+        )
         place = _Item("Address", f"addr-{digest}")
-        place.add("full", full, "Address")
+        place.add("full", full)
         place.add("street", ", ".join(address.lines), "Street")
         place.add("postOfficeBox", address.po_box, "Post office box")
         place.add("city", address.city, "City")
         place.add("region", address.region, "Region")
         place.add("postalCode", address.postal_code, "Postal code")
-        place.country("country", address.country)
+        place.country("country", address.country, None if str(address.country) in full else "Country")
         place.add("remarks", address.care_of and f"c/o {address.care_of}", "Care of")
-        if address.note:
-            place.note(address.note)
+        for part in (address.place, address.locality):
+            if part and part not in full:
+                place.note(part)
+        for about in (address.note, address.at_listing and "at the time of listing"):
+            if about:
+                place.note(about)
         if place.properties:
-            item.add("address", full)
-            item.add("addressEntity", place.id)
+            if cleaned := place.first("full"):
+                item.put("address", cleaned)
+            else:
+                item.note(f"Address: {full}")
+            item.put("addressEntity", place.id)
             yield place
 
 
-def _wallets(item: _Item, wallets: Iterable[DigitalCurrencyAddress], holds: bool) -> Iterator[_Item]:
+def _wallets(item: _Item, wallets: Iterable[DigitalCurrencyAddress]) -> Iterator[_Item]:
     for wallet in wallets:
         held = _Item("CryptoWallet", _dependent_id(item, "CryptoWallet", wallet.currency, wallet.address))
-        if not (holds and held.add("publicKey", wallet.address)):
-            item.note(f"Digital currency address ({wallet.currency}): {wallet.address}")
+        if not (item.holds and held.add("publicKey", wallet.address)):
+            about = _phrases(("", wallet.address), ("", wallet.note))
+            item.note(f"Digital currency address ({wallet.currency}): {about}")
             continue
         held.add("cryptoAddress", wallet.address)
         held.add("currency", wallet.currency, "Currency")
-        held.add("holder", item.id)
+        held.put("holder", item.id)
         if wallet.note:
             held.note(wallet.note)
         yield held
@@ -650,8 +791,8 @@ def _(entity: Person, item: _Item) -> None:
     item.add("gender", entity.gender and entity.gender.value)
     ofac = any(found.authority is not None and found.authority.id == "us-ofac" for found in entity.designations)
     for title in entity.titles:
-        position = ofac and not _FORMS_OF_ADDRESS.fullmatch(title)
-        item.add("position" if position else "title", title, "Title")
+        where = "position" if ofac and not _FORMS_OF_ADDRESS.fullmatch(title) else "title"
+        item.add(where, title, "Title")
     for position in entity.positions:
         item.add("position", position, "Position")
 
@@ -667,25 +808,26 @@ def _(entity: Organization, item: _Item) -> None:
     for country in entity.registration_countries:
         item.country("jurisdiction", country, "Country of registration")
     for security in entity.securities:
-        item.note(f"{security.label or security.kind.value}: {security.value}")
+        item.note(f"{security.label or security.kind.value}: {_phrases(('', security.value), ('', security.note))}")
 
 
 @_particulars.register
 def _(entity: Vessel, item: _Item) -> None:
     for kind in entity.vessel_types:
         item.add("type", kind, "Vessel type")
-    for flag in entity.flags:
-        item.country("flag", flag, "Flag")
-    for flag in entity.former_flags:
-        item.country("pastFlags", flag, "Former flag")
+    for country in entity.flags:
+        item.country("flag", country, "Flag")
+    for country in entity.former_flags:
+        item.country("pastFlags", country, "Former flag")
     for sign in entity.call_signs:
         item.add("callSign", sign, "Call sign")
     item.add("deadweightTonnage", entity.tonnage, "Tonnage")
     item.add("grossRegisteredTonnage", entity.gross_registered_tonnage, "Gross registered tonnage")
     for date in entity.build_dates:
         item.date("buildDate", date, "Built")
-    _note_all(item, Owner=entity.owners, Former_owner=entity.former_owners, Operator=entity.operators,
-              Length=(entity.length,))
+    _note_all(
+        item, Owner=entity.owners, Former_owner=entity.former_owners, Operator=entity.operators, Length=(entity.length,)
+    )
 
 
 @_particulars.register
@@ -700,8 +842,13 @@ def _(entity: Aircraft, item: _Item) -> None:
         item.date("buildDate", date, "Built")
     for country in entity.registration_countries:
         item.country("country", country, "Country of registration")
-    _note_all(item, Former_tail_number=entity.former_tail_numbers, Construction_number=entity.construction_numbers,
-              Mode_S_transponder_code=entity.transponder_codes, Operator=entity.operators)
+    _note_all(
+        item,
+        Former_tail_number=entity.former_tail_numbers,
+        Construction_number=entity.construction_numbers,
+        Mode_S_transponder_code=entity.transponder_codes,
+        Operator=entity.operators,
+    )
 
 
 def _note_all(item: _Item, **values: Iterable[str | None]) -> None:
@@ -716,10 +863,10 @@ _TOPICS = {MeasureKind.DEBARMENT: "debarment", MeasureKind.EXPORT_CONTROL: "expo
 
 
 def _topics(designation: Designation) -> Iterable[str]:
-    kinds = {measure.kind for measure in designation.measures}
-    if kinds and not designation.programs and all(kind in _TOPICS for kind in kinds):
-        return sorted(topic for kind, topic in _TOPICS.items() if kind in kinds)
-    return ("sanction",)
+    if designation.programs or not designation.measures:
+        return ("sanction",)
+    topics = {_TOPICS.get(measure.kind, "sanction") if measure.kind else "sanction" for measure in designation.measures}
+    return ("sanction",) if "sanction" in topics else sorted(topics)
 
 
 def _ended(designation: Designation) -> bool:
@@ -745,7 +892,11 @@ def _provision(measure: Measure) -> str:
     return f"{measure.label.rstrip(' :-')}: {words}" if measure.label else words
 
 
-_DATED_EVENTS = {EventKind.LISTED: "listing_date", EventKind.EFFECTIVE: "effective_date", EventKind.DELISTED: "end_date"}
+_DATED_EVENTS = {
+    EventKind.LISTED: "listing_date",
+    EventKind.EFFECTIVE: "effective_date",
+    EventKind.DELISTED: "end_date",
+}
 
 
 def _sanctions(item: _Item, entity: Entity) -> Iterator[_Item]:
@@ -754,23 +905,28 @@ def _sanctions(item: _Item, entity: Entity) -> Iterator[_Item]:
     several = len(entity.designations) > 1
     for designation in entity.designations:
         authority = designation.authority
-        key: tuple[str | None, ...] = (authority and authority.id, designation.list, designation.reference)
+        key: tuple[str | None, ...] = (authority.id if authority else None, designation.list, designation.reference)
         if several:  # tells those of one list apart; a lone one keeps its identifier when its programs change
             key += tuple(sorted(program.code for program in designation.programs))
             key += (str(designation.listing_date or ""),)
         seen[key] = seen.get(key, 0) + 1
         sanction = _Item("Sanction", _dependent_id(item, "Sanction", *key, *["again"] * (seen[key] - 1)))
-        sanction.add("entity", item.id)
-        sanction.add("authority", authority and authority.name, "Authority")
-        reference = designation.reference or entity.reference
-        sanction.add("authorityId", reference, "Reference")
-        united_nations = authority is not None and authority.id.startswith("un-")
-        for number in (reference if united_nations else None, entity.external_id(ExternalScheme.UN_REFERENCE)):
-            sanction.add("unscId", number, "UN reference")
+        sanction.put("entity", item.id)
+        if authority:
+            sanction.add("authority", authority.name, "Authority")
+        for reference in (designation.reference, entity.reference):
+            sanction.add("authorityId", reference, "Reference")
+            if authority and authority.id.startswith("un-"):
+                sanction.add("unscId", reference)
+        for found in entity.external_ids:
+            if found.scheme is ExternalScheme.UN_REFERENCE:
+                sanction.add("unscId", found.value, "UN reference")
         sanction.add("country", _authority_country(authority))
         for program in designation.programs:
             sanction.add("program", program.code, "Program")
-            sanction.add("programUrl", program.url)
+            sanction.add("programUrl", program.url, "Program page")
+            if program.title:
+                sanction.note(f"Program: {program.code}, {program.title}")
         sanction.date("listingDate", designation.listing_date, "Listed")
         sanction.date("startDate", designation.effective_date, "In force")
         sanction.date("endDate", designation.end_date, "Ended")
@@ -778,9 +934,8 @@ def _sanctions(item: _Item, entity: Entity) -> Iterator[_Item]:
             sanction.add("status", "delisted")
         for measure in designation.measures:
             sanction.add("provisions", _provision(measure), "Measure")
-            for date, words in ((measure.effective_date, "from"), (measure.end_date, "until")):
-                if date is not None:
-                    sanction.note(f"{_provision(measure)}: {words} {date}")
+            if when := _phrases(("from", measure.effective_date), ("until", measure.end_date)):
+                sanction.note(f"{_provision(measure)}: {when}")
         for reason in designation.reasons:
             sanction.add("reason", reason, "Reason")
         _about(sanction, designation)
@@ -792,7 +947,7 @@ def _about(sanction: _Item, designation: Designation) -> None:
     if designation.list:
         sanction.note(f"List: {designation.list}")
     for basis in designation.legal_bases:
-        sanction.note(f"Legal basis: {basis.citation}")
+        sanction.note(f"Legal basis: {_basis(basis)}")
     for event in designation.events:
         if event.kind is EventKind.AMENDED and event.date and _prefix(event.date) == event.date.edtf:
             sanction.date("modifiedAt", event.date, "Amended")
@@ -802,12 +957,15 @@ def _about(sanction: _Item, designation: Designation) -> None:
             bare = held is not None and event.scope is None and event.date == getattr(designation, held)
         if bare and not event.note:
             continue
-        words = [str(event.date)] if event.date else []
-        words += [f"effective {event.effective_date}"] if event.effective_date else []
-        words += [f"published {event.publication_date}"] if event.publication_date else []
-        words += [basis.citation for basis in event.legal_bases] + ([event.note] if event.note else [])
+        words = _phrases(
+            ("", event.date),
+            ("effective", event.effective_date),
+            ("published", event.publication_date),
+            *(("under", _basis(basis)) for basis in event.legal_bases),
+            ("", event.note),
+        )
         scope = f" ({event.scope})" if event.scope else ""
-        sanction.note(f"{event.kind.value.capitalize()}{scope}: {', '.join(words)}")
+        sanction.note(f"{event.kind.value.capitalize()}{scope}: {words}")
     for note in designation.notes:
         sanction.note(f"{note.label.rstrip(' :-')}: {note.text}" if note.label else note.text)
     for state in designation.submitted_by:
@@ -818,7 +976,6 @@ def _items(entity: Entity) -> Iterator[_Item]:
     """An entity and what hangs on it: addresses, sanctions, documents, wallets."""
     schema = next(_SCHEMA_OF[cls] for cls in type(entity).__mro__ if cls in _SCHEMA_OF)
     item = _Item(schema, _id(entity.id))
-    holds = schema not in ("Vessel", "Airplane")
     _names(item, entity.names)
     if "name" not in item.properties:
         item.add("name", item.first("alias", "previousName", "weakAlias") or entity.reference or entity.id)
@@ -829,17 +986,20 @@ def _items(entity: Entity) -> Iterator[_Item]:
     _contacts(item, entity.contacts)
     _external_ids(item, entity)
     places = list(_addresses(item, entity.addresses))
-    documents = list(_documents(item, entity.identifications, holds))
-    wallets = list(_wallets(item, entity.digital_currency_addresses, holds))
+    documents = list(_documents(item, entity.identifications))
+    wallets = list(_wallets(item, entity.digital_currency_addresses))
     for designation in entity.designations:
         if not _ended(designation):
             for topic in _topics(designation):
-                item.add("topics", topic)
+                item.put("topics", topic)
     for relationship in entity.relationships:
         if relationship.origin != "remarks":  # those stand in the remarks, word for word
-            former = "former, " if relationship.former else ""
-            about = ", ".join(filter(None, (relationship.name or relationship.entity_id, relationship.note)))
-            item.note(f"{relationship.kind.value.capitalize()}: {former}{about}")
+            item.note(_relation(relationship))
+    if entity.reference and not entity.designations:
+        item.note(f"Reference: {entity.reference}")
+    for annotation in entity.annotations:
+        words = _phrases(("", annotation.value), ("", annotation.reliability), ("", annotation.note))
+        item.note(f"{annotation.label}: {words}")
     for remark in entity.remarks:
         item.note(remark)
     for url in entity.notice_urls:
@@ -849,6 +1009,21 @@ def _items(entity: Entity) -> Iterator[_Item]:
     yield from _sanctions(item, entity)
     yield from documents
     yield from wallets
+
+
+def _relation(relationship: Relationship) -> str:
+    """A relationship in words, as long as it is no edge."""
+    label = relationship.label or relationship.kind.value.capitalize()
+    about = _phrases(
+        ("", relationship.name),
+        ("", relationship.entity_id),
+        ("", "former" if relationship.former else None),
+        ("", relationship.quality),
+        ("from", relationship.start_date),
+        ("until", relationship.end_date),
+        ("", relationship.note),
+    )
+    return f"{label}: {about}"
 
 
 _DATASETS = {
@@ -891,8 +1066,9 @@ def entities(sanctions_list: SanctionsList | Iterable[Entity]) -> Iterator[dict[
     Address Saydnaya, Syria False
     Sanction SYRIA-EO13894 False
     """
-    is_list = isinstance(sanctions_list, SanctionsList)
-    of_list = _dataset(sanctions_list.authority, sanctions_list.title) if is_list else None
+    of_list = None
+    if isinstance(sanctions_list, SanctionsList):
+        of_list = _dataset(sanctions_list.authority, sanctions_list.title)
     addresses: set[str] = set()
     for entity in sanctions_list:
         dataset = of_list or _dataset_of(entity)
@@ -918,6 +1094,6 @@ def lines(sanctions_list: SanctionsList | Iterable[Entity]) -> Iterator[str]:
     {"id": "unsc-QDi.999", "caption": "Jane DOE", "schema": "Person", "properties": {"name": ["Jane DOE"]},
      "datasets": ["sanctions"], "referents": [], "target": false}
     """
-    encode = json.JSONEncoder(ensure_ascii=False).encode
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     for entity in entities(sanctions_list):
         yield encode(entity)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-from ..codec import Encoder
+from ..codec import Encoder, dumps
 from ..model import SanctionsList
 
 
 def lines(sanctions_list: SanctionsList) -> Iterator[str]:
     """The list's own facts, then an entity a line, then an issue a line, as one JSON object."""
     encoder = Encoder(sanctions_list)
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    yield encode(encoder.header())[:-1] + ', "entities": ['
-    yield from _separated(encode(encoder.value(entity)) for entity in sanctions_list.entities)
+    yield dumps(encoder.header())[:-1] + ', "entities": ['
+    yield from _separated(dumps(encoder.value(entity)) for entity in sanctions_list.entities)
     yield '], "issues": ['
-    yield from _separated(encode(encoder.value(issue)) for issue in sanctions_list.issues)
+    yield from _separated(dumps(encoder.value(issue)) for issue in sanctions_list.issues)
     yield "]}"
 
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-from ..codec import Encoder
+from ..codec import Encoder, dumps
 from ..model import Entity, Issue, SanctionsList
 
 
 def lines(sanctions_list: SanctionsList) -> Iterator[str]:
     """The list's own facts, each entity, each issue after the entity it arose in, and a line that says it is whole."""
     encoder = Encoder(sanctions_list)
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    yield encode(encoder.header())
+    yield dumps(encoder.header())
     waiting = 0
     issues = sanctions_list.issues
     for entity in sanctions_list.entities:
-        yield encode(encoder.value(entity))
+        yield dumps(encoder.value(entity))
         while waiting < len(issues) and _arose_by(issues[waiting], entity):
-            yield encode({"type": "issue", **encoder.value(issues[waiting])})
+            yield dumps({"type": "issue", **encoder.value(issues[waiting])})
             waiting += 1
     for issue in issues[waiting:]:
-        yield encode({"type": "issue", **encoder.value(issue)})
-    yield encode({"type": "end", "entities": len(sanctions_list.entities), "issues": len(issues)})
+        yield dumps({"type": "issue", **encoder.value(issue)})
+    yield dumps({"type": "end", "entities": len(sanctions_list.entities), "issues": len(issues)})
 
 
 def _arose_by(issue: Issue, entity: Entity) -> bool:

@@ -32,7 +32,8 @@ def test_no_name_is_claimed_twice() -> None:
     """A name stands for one code only, however it is written."""
     for code, *names in ROWS:
         for name in names:
-            assert name == name.strip() and country(name).code == code, name
+            assert name == name.strip()
+            assert country(name).code == code, name
 
 
 @pytest.mark.parametrize(
@@ -76,8 +77,17 @@ def test_names_that_lists_use(name: str, code: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "undetermined", "None Identified", "Unknown", "na", "Channel Islands", "Congolese", "Kazakh SSR",
-        "Region: Crimea", "Region: Kafia Kingi", "Region: Jammu and Kashmir", "Region: Commonwealth of Independent States",
+        "undetermined",
+        "None Identified",
+        "Unknown",
+        "na",
+        "Channel Islands",
+        "Congolese",
+        "Kazakh SSR",
+        "Region: Crimea",
+        "Region: Kafia Kingi",
+        "Region: Jammu and Kashmir",
+        "Region: Commonwealth of Independent States",
     ],
 )
 def test_what_is_no_country_with_a_code_has_none(name: str) -> None:
@@ -86,7 +96,7 @@ def test_what_is_no_country_with_a_code_has_none(name: str) -> None:
 
 
 def test_a_code_stands_for_itself_in_capitals_only() -> None:
-    """"NA" is the code of Namibia; "na" says that the source has nothing to say."""
+    """NA in capitals is the code of Namibia; in small letters it says that the source has nothing to say."""
     assert country("NA").code == "NA"
     assert country("na").code is None
 

@@ -1,0 +1,129 @@
+"""The finished entity as leaves: each text, number, date and word that the model holds, under the name of its field."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+import attrs
+
+from ..model import Authority, File
+
+_SKIPPED = frozenset({"authority", "file", "record", "line", "origin", "umbrella", "files", "entities", "issues"})
+"""Fields that hold nothing of the record itself: who publishes it, where it stands, what the parser says of itself."""
+
+
+def folded(text: str) -> str:
+    r"""
+    A text as it is compared: white space of any kind as single spaces.
+
+    >>> folded(" Deputy\n  Minister\xa0of Defence")
+    'Deputy Minister of Defence'
+    """
+    return " ".join(text.split())
+
+
+class Claim(NamedTuple):
+    """
+    What a raw value must have become: a leaf with that text in one of some fields.
+
+    Attributes:
+        options: Pairs of field and text; the first pair for which there is a leaf is taken.
+        use: Whether the leaf is used up: a leaf keeps one raw value, no second one.
+        within: Whether the leaf may hold more than the text.
+        around: Whether the leaf may hold less than the text.
+    """
+
+    options: tuple[tuple[str, str], ...]
+    use: bool = True
+    within: bool = False
+    around: bool = False
+
+
+@cache
+def _fields(cls: type[attrs.AttrsInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(cls) if field.name not in _SKIPPED)
+
+
+class Leaves:
+    """
+    The leaves of some values of the model, each to be taken once.
+
+    A field is named by its path, ``addresses.city``. What has a kind can also be had by it:
+    ``identifications[passport].number``, ``designations.events[amended].date.edtf``.
+
+    >>> from sanctionslib import Name, NameKind, Person
+    >>> leaves = Leaves([Person(id="x-1", names=(Name("Bob", kind=NameKind.AKA),))])
+    >>> claim = Claim((("names[aka].text", "Bob"),))
+    >>> leaves.take(claim), leaves.take(claim)
+    (True, False)
+    """
+
+    def __init__(self, values: Iterable[attrs.AttrsInstance] = ()) -> None:
+        self._by_text: dict[tuple[str, str], list[int]] = {}
+        self._by_field: dict[str, list[tuple[str, int]]] = {}
+        self._used: set[int] = set()
+        self._count = 0
+        for value in values:
+            self._leaf(("class",), type(value).__name__)
+            for name in _fields(type(value)):
+                self._add((name,), getattr(value, name))
+
+    def _leaf(self, names: tuple[str, ...], text: str) -> None:
+        text = folded(text)
+        if not text:
+            return
+        self._count += 1
+        for name in names:
+            self._by_text.setdefault((name, text), []).append(self._count)
+            self._by_field.setdefault(name, []).append((text, self._count))
+
+    def _add(self, names: tuple[str, ...], value: Any) -> None:
+        if value is None:
+            return
+        if isinstance(value, tuple):
+            for item in value:
+                self._add(names, item)
+        elif isinstance(value, enum.Enum):
+            self._leaf(names, str(value.value))
+        elif isinstance(value, bool):
+            self._leaf(names, "true" if value else "false")
+        elif isinstance(value, (Authority, File)):
+            return
+        elif attrs.has(type(value)):
+            kind = getattr(value, "kind", None) or getattr(value, "scheme", None)
+            if kind is not None:
+                names = (names[0], f"{names[0]}[{kind}]")
+            for field in _fields(type(value)):
+                if (inner := getattr(value, field)) is not None and inner != ():
+                    self._add(tuple(f"{name}.{field}" for name in names), inner)
+        else:
+            self._leaf(names, str(value))
+
+    def texts(self, field: str) -> list[str]:
+        """What stands in a field, used up or not."""
+        return [text for text, _ in self._by_field.get(field, ())]
+
+    def has(self, field: str, text: str) -> bool:
+        """Whether a text stands in a field, used up or not."""
+        return (field, folded(text)) in self._by_text
+
+    def take(self, claim: Claim) -> bool:
+        """Whether there is a leaf such as claimed; if so, it is used up."""
+        for field, text in claim.options:
+            for leaf in self._such_as(claim, field, folded(text)):
+                if not claim.use:
+                    return True
+                if leaf not in self._used:
+                    self._used.add(leaf)
+                    return True
+        return False
+
+    def _such_as(self, claim: Claim, field: str, text: str) -> Iterable[int]:
+        if claim.within:
+            return [leaf for found, leaf in self._by_field.get(field, ()) if text in found]
+        if claim.around:
+            return [leaf for found, leaf in self._by_field.get(field, ()) if found in text]
+        return self._by_text.get((field, text), ())

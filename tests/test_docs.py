@@ -1,0 +1,26 @@
+"""The pages of the docs that are made from the code."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parent.parent / "docs"
+spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
+generate = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(generate)
+
+
+@pytest.mark.parametrize("name", generate.PAGES)
+def test_a_generated_page_is_current(name: str) -> None:
+    """It is what the code makes now; otherwise run ``python docs/generate.py``."""
+    assert (DOCS / name).read_text(encoding="utf-8") == generate.PAGES[name]()
+
+
+def test_every_page_is_in_the_index() -> None:
+    """The index leads to each page, and to none that is not there."""
+    linked = set(re.findall(r":doc:`(\w+)`", (DOCS / "index.rst").read_text(encoding="utf-8")))
+    assert linked == {path.stem for path in DOCS.glob("*.rst")} - {"index"}

@@ -1,0 +1,32 @@
+"""The examples run, and say what they should."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+EXPECTED = {
+    "who_is_linked": ([], "AL-HAYES, Ahmad Ihsan Fayyad (ofac-32492) linked to AHRAR AL-SHARQIYA (ofac-27763)", 13),
+    "aliases_to_csv": ([], "ofac-32491,AL-AREEN 13,aka,weak,", 89),
+    "birth_dates": (["1961-11-28"], "yes: AL-DIB, Ahmed (ofac-32336), born 1961", 2),
+}
+"""For each: its arguments, a line of what it prints, and the number of lines."""
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in EXAMPLES.glob("*.py")))
+def test_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each example prints what it says, for the bundled sample."""
+    arguments, line, count = EXPECTED[name]
+    runpy.run_path(str(EXAMPLES / f"{name}.py"))["main"](arguments)
+    lines = capsys.readouterr().out.splitlines()
+    assert line in lines
+    assert len(lines) == count
+
+
+def test_every_expectation_has_its_example() -> None:
+    """No example went away unnoticed."""
+    assert {path.stem for path in EXAMPLES.glob("*.py")} == set(EXPECTED)

@@ -1,0 +1,159 @@
+"""The project as a whole: package, configuration, set-up commands."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import pytest
+
+import sanctionslib
+from sanctionslib import errors, model
+from sanctionslib.serializers import WRITABLE
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+README = (ROOT / "README.rst").read_text(encoding="utf-8")
+RUN = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+TEXTS = sorted(
+    path
+    for pattern in ("*", ".ci/*", "docs/**/*", "examples/**/*", "sanctionslib/**/*", "tests/**/*")
+    for path in ROOT.glob(pattern)
+    if path.is_file()
+    and path.suffix in {"", ".md", ".rst", ".toml", ".py", ".tsv", ".json", ".xml", ".jsonl"}
+    and "__pycache__" not in path.parts
+)
+
+
+def commands() -> list[str]:
+    """The set-up commands of the README."""
+    return re.findall(r"^ +(python3 -m venv .*)$", README, re.MULTILINE)
+
+
+def test_version_stands_in_one_place() -> None:
+    """The version is written in the package and nowhere else in its configuration."""
+    assert re.fullmatch(r"\d+\.\d+\.\d+", sanctionslib.__version__)
+    assert PROJECT["project"]["dynamic"] == ["version"]
+    assert PROJECT["tool"]["hatch"]["version"]["path"] == "sanctionslib/__init__.py"
+    holders = [path for path in TEXTS if re.search(r"^__version__ = ", path.read_text(encoding="utf-8"), re.MULTILINE)]
+    assert holders == [ROOT / "sanctionslib" / "__init__.py"]
+
+
+def test_installed_version_is_the_package_s() -> None:
+    """What is installed calls itself by the version of the source."""
+    try:
+        installed = version("sanctionslib")
+    except PackageNotFoundError:
+        pytest.skip("not installed")
+    assert installed == sanctionslib.__version__
+
+
+def test_runtime_dependencies() -> None:
+    """At run time there are three dependencies, each with the least version that works."""
+    stated = [each.split(">=") for each in PROJECT["project"]["dependencies"]]
+    assert [name for name, _least in stated] == ["attrs", "lxml", "python-dateutil"]
+
+
+def test_face_holds_the_model_and_the_errors() -> None:
+    """Every class of the model and every error can be had from the package itself."""
+    raised = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)}
+    assert set(model.__all__) | raised <= set(sanctionslib.__all__)
+    assert all(hasattr(sanctionslib, name) for name in sanctionslib.__all__)
+    assert len(set(sanctionslib.__all__)) == len(sanctionslib.__all__)
+
+
+def test_package_is_typed() -> None:
+    """Type checkers are told that the package has types, and the package that it is checked strictly."""
+    assert (ROOT / "sanctionslib" / "py.typed").exists()
+    assert "Typing :: Typed" in PROJECT["project"]["classifiers"]
+    assert PROJECT["tool"]["mypy"]["strict"]
+
+
+def test_suite_runs_on_every_python_that_is_supported() -> None:
+    """Each Python that the classifiers name has an environment in which the tests run."""
+    supported = re.findall(r"Python :: (3\.\d+)", " ".join(PROJECT["project"]["classifiers"]))
+    assert [f"py{each.replace('.', '')}" for each in supported] == PROJECT["tool"]["tox"]["env_list"][: len(supported)]
+    assert PROJECT["project"]["requires-python"] == f">={supported[0]}"
+
+
+def test_readme_has_two_set_up_commands() -> None:
+    """One command installs and runs the demo, one runs the tests; both in a virtual environment of their own."""
+    demo, tests = commands()
+    assert demo == "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/sanctionslib demo"
+    assert "tox run" in tests
+    assert tests.startswith("python3 -m venv .venv && .venv/bin/pip install tox && .venv/bin/tox run")
+
+
+def test_ci_runs_the_command_of_the_readme() -> None:
+    """What .ci/run takes from the README is its second command, whole; beside it, it runs the real lists only."""
+    taken = next(line for line in RUN.splitlines() if line.startswith("tests=$("))
+    script = f"cd '{ROOT}'\n{taken}\nprintf %s \"$tests\""
+    result = subprocess.run(["bash", "-euc", script], capture_output=True, text=True, check=True)
+    assert result.stdout == commands()[1]
+    assert 'bash -c "$tests"' in RUN
+    assert re.findall(r"tox run (.*?) \|", RUN) == ["-e lists"]
+
+
+def test_readme_names_every_format_that_is_written() -> None:
+    """Every format that can be written is in the README."""
+    assert [name for name in WRITABLE if f"``{name}``" not in README] == []
+
+
+def test_changelog_tells_of_this_version() -> None:
+    """The changelog has a heading for what is not released, or for this version."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(rf"^## \[(Unreleased|{re.escape(sanctionslib.__version__)})\]", text, re.MULTILINE)
+
+
+def test_no_exception_without_a_reason() -> None:
+    """Each rule of the linter that is set aside has its reason beside it."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    table = text.split("[tool.ruff.lint]", 1)[1].split("ignore = [", 1)[1].split("\n]", 1)[0]
+    assert [line for line in table.splitlines() if line.strip() and "#" not in line] == []
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_path_of_somebody_s_machine(path: Path) -> None:
+    """No file names a folder of the machine it was written on."""
+    found = re.findall(r"(?<![\w.~])/(?:home|root|work|Users)/\w[\w/.]*", path.read_text(encoding="utf-8"))
+    assert found == []
+
+
+def test_no_large_file() -> None:
+    """No file is so large that it could be a real list."""
+    assert [path for path in TEXTS if path.stat().st_size > 400 * 1024] == []
+
+
+LOADED = "import sys; before = set(sys.modules); import {}; print(*set(sys.modules) - before)"
+
+
+def test_import_is_lean() -> None:
+    """Importing the package does not import what only some calls need."""
+    script = LOADED.format("sanctionslib")
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(result.stdout.split())
+    assert "sanctionslib.model" in loaded
+    rarely = {"argparse", "dateutil", "followthemoney", "importlib.metadata", "sanctionslib.cli", "sanctionslib.demo"}
+    assert loaded & rarely == set()
+    formats = {f"sanctionslib.{room}.{each}" for room, each in (("parsers", "un_sc_xml"), ("serializers", "ftm"))}
+    assert loaded & formats == set()
+
+
+@pytest.mark.slow
+def test_import_takes_less_than_twice_its_dependencies() -> None:
+    """``import sanctionslib`` takes no more than twice the processor time of importing what it rests on."""
+    script = "import time; start = time.process_time(); import {}; print(time.process_time() - start)"
+
+    def best(modules: str) -> float:
+        command = [sys.executable, "-c", script.format(modules)]
+        return min(
+            float(subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout)
+            for _ in range(9)
+        )
+
+    assert best("sanctionslib") <= 2 * best("attrs, lxml.etree, dateutil.parser")

@@ -1,0 +1,71 @@
+"""What must hold for every specimen of every format; see ``specimens/README.rst``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import sanctionslib as sl
+from sanctionslib.parsers import formats
+from tests.compare import difference
+from tests.conftest import SPECIMENS
+
+
+def _specimens() -> list[Path]:
+    found = []
+    for folder in sorted(SPECIMENS.iterdir()):
+        if folder.is_dir():
+            found += [path for path in sorted(folder.iterdir()) if path.suffix != ".golden"]
+    return found
+
+
+ALL = _specimens()
+each = pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}/{path.name}")
+
+
+def test_every_format_has_a_specimen() -> None:
+    """There is no parser without a specimen, and no specimen without a parser."""
+    ours = {format.name for format in formats() if not format.name.startswith("sanctionslib_")}
+    assert {path.parent.name for path in ALL} == ours
+
+
+@each
+def test_it_is_recognized_as_its_format(path: Path) -> None:
+    """Exactly one parser recognizes it, from its content."""
+    assert sl.read(path).format == path.parent.name
+
+
+@each
+def test_it_matches_its_golden_file(path: Path, regen: bool) -> None:
+    """What is read from it is what somebody looked at and found right."""
+    made = json.loads(sl.dumps(sl.read(path), format="json"))
+    for key in ("source", "files"):  # which change with each edit of the specimen
+        made.pop(key)
+    golden = path.with_name(path.name + ".golden")
+    if regen:
+        golden.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert golden.exists(), "make it with pytest --regen, and read it"
+    assert made == json.loads(golden.read_text(encoding="utf-8"))
+
+
+@each
+def test_its_entities_stream(path: Path) -> None:
+    """The entities one by one are those of the list."""
+    assert list(sl.iter_entities(path)) == list(sl.read(path))
+
+
+@each
+@pytest.mark.parametrize("format", ["json", "jsonl"])
+def test_our_json_reads_back_identical(path: Path, format: str) -> None:
+    """Nothing is lost on the way through our own formats."""
+    read = sl.read(path)
+    assert difference(read, sl.read(sl.dumps(read, format=format).encode())) is None
+
+
+@each
+def test_every_serializer_takes_it(path: Path) -> None:
+    """Every format can write it, and writes the same text twice."""
+    for format in sl.serializers.WRITABLE:
+        assert sl.dumps(sl.read(path), format=format) == sl.dumps(sl.read(path), format=format)

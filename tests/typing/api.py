@@ -1,0 +1,83 @@
+"""The public face as users type it: type-checked strictly, never run."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import assert_type
+
+import sanctionslib as sl
+
+
+def reading(path: Path) -> None:
+    assert_type(sl.read("sdn.xml"), sl.SanctionsList)
+    assert_type(sl.read(path, format="us_ofac_sdn_xml", strict=True, progress=print), sl.SanctionsList)
+    assert_type(sl.read(b"<sdnList/>"), sl.SanctionsList)
+    assert_type(sl.read(io.BytesIO()), sl.SanctionsList)
+    assert_type(sl.read(["sdn.csv", "add.csv"]), sl.SanctionsList)
+    assert_type(sl.iter_entities(path), Iterator[sl.Entity])
+    assert_type(sl.sample_path(), Path)
+    assert_type([format.name for format in sl.formats()], list[str])
+    try:
+        sl.read(path)
+    except sl.ReadError as error:
+        assert_type(error.issues, tuple[sl.Issue, ...])
+    except sl.SanctionsError:
+        pass
+
+
+def the_list(sdn: sl.SanctionsList) -> None:
+    assert_type(sdn.authority, sl.Authority | None)
+    assert_type(sdn.published, datetime.date | None)
+    assert_type(sdn.complete, bool | None)
+    assert_type(sdn.source, sl.Source | None)
+    assert_type(len(sdn), int)
+    assert_type(sdn["ofac-32356"], sl.Entity)
+    assert_type(sdn.get("ofac-1"), sl.Entity | None)
+    assert_type(sdn.by_identifier("IMO9334557"), tuple[sl.Entity, ...])
+    for entity, designation in sdn.designations:
+        assert_type(entity, sl.Entity)
+        assert_type(designation, sl.Designation)
+    for link in sdn.relationships:
+        assert_type(link.other, sl.Entity | None)
+    assert_type(sdn.programs, tuple[sl.Program, ...])
+    for issue in sdn.issues:
+        assert_type(issue.code, sl.IssueCode)
+        assert_type(issue.raw, str | None)
+
+
+def entities(entity: sl.Entity) -> str | None:
+    assert_type(entity.name, sl.Name | None)
+    assert_type(entity.birth_dates, tuple[sl.BirthDate, ...])
+    assert_type(entity.identifications[0].kind, sl.IdentificationKind)
+    assert_type(entity.designations[0].in_force(on=datetime.date(2021, 7, 28)), sl.Answer)
+    match entity:
+        case sl.Vessel():
+            return assert_type(entity.imo_number, str | None)
+        case sl.Person():
+            assert_type(entity.gender, sl.Gender | None)
+        case sl.Aircraft():
+            assert_type(entity.tail_numbers, tuple[str, ...])
+        case sl.Organization():
+            assert_type(entity.established_dates, tuple[sl.PartialDate, ...])
+        case _:
+            pass
+    return None
+
+
+def writing(sdn: sl.SanctionsList, path: Path) -> None:
+    sl.write(sdn, path)
+    sl.write(sdn, "sdn.ftm", format="ftm")
+    sl.write(sdn, io.BytesIO(), format="json")
+    sl.write(sdn, io.StringIO(), format="jsonl")
+    assert_type(sl.dumps(sdn), str)
+    assert_type(sl.dumps(sdn, format="jsonl"), str)
+
+
+def dates(date: sl.PartialDate) -> None:
+    assert_type(date.overlaps(sl.PartialDate("1958")), sl.Answer)
+    assert_type(date.earliest, datetime.date | None)
+    assert_type(date.edtf, str)
+    assert_type(date.precision, sl.Precision | None)
