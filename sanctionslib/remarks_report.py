@@ -52,7 +52,8 @@ class Report:
 
     def __str__(self) -> str:
         count = self.typed + self.free.total()
-        lines = [f"{self.name}: {self.entities} entities, {count} items, {self.typed} typed ({self.share:.2%})"]
+        entities = f"{self.entities} entit{'y' if self.entities == 1 else 'ies'}"
+        lines = [f"{self.name}: {entities}, {count} items, {self.typed} typed ({self.share:.2%})"]
         lines += [f"{number:7} {text}" for text, number in self.free.most_common(COMMONEST)]
         return "\n".join(lines)
 

@@ -18,7 +18,7 @@ from ..errors import ReadError
 from ..model import Entity, SanctionsList
 from ..parsers import Format, Reading, open_reading
 from ..parsers._input import Input, Progress
-from ._leaves import Leaves, folded
+from ._leaves import Claim, Leaves, folded
 from ._raw import HEAD, Run, Spool, Value
 from .layouts import LAYOUTS
 
@@ -180,7 +180,7 @@ class _Tally:
 
     def __init__(self, format: Format) -> None:
         self.counts: dict[str, _Counts] = {}
-        self.missing: list[tuple[str, Loss]] = []
+        self.missing: list[tuple[str, Loss, tuple[Claim, ...]]] = []
         self.reasons = {
             path: reason for key, reason in format.omissions.items() for path in (key, *key.split(", "))
         }
@@ -207,21 +207,21 @@ class _Tally:
             if kept:
                 counts.kept += 1
             else:
-                self.missing.append((value.path, Loss(value.text, key, value.line)))
+                self.missing.append((value.path, Loss(value.text, key, value.line), value.claims))
 
     def rows(self, reading: Reading) -> tuple[Row, ...]:
         """The rows, once every issue is known."""
-        raws: dict[str | None, list[str]] = {}
+        said: dict[str | None, list[str]] = {}
         for issue in reading.issues:
             if issue.raw is not None:
+                words = folded(html.unescape(issue.raw))
                 record = issue.source.record if issue.source else None
-                raws.setdefault(record, []).append(f" {folded(html.unescape(issue.raw))} ")
+                said.setdefault(record, []).append(f"{words} / {issue.message}")
                 if issue.source and record is None:
-                    raws.setdefault(f"line-{issue.source.line}", []).append(f" {folded(html.unescape(issue.raw))} ")
-        for path, loss in self.missing:
+                    said.setdefault(f"line-{issue.source.line}", []).append(words)
+        for path, loss, claims in self.missing:
             counts = self.counts[path]
-            found = re.compile(rf"(?<!\w){re.escape(loss.text)}(?!\w)")
-            if any(found.search(raw) for record in {loss.record, None} for raw in raws.get(record, ())):
+            if any(_says(words, loss.text, claims) for at in (loss.record, None) for words in said.get(at, ())):
                 counts.as_issues += 1
             else:
                 counts.lost += 1
@@ -229,3 +229,12 @@ class _Tally:
         return tuple(
             Row(path=path, **attrs.asdict(counts, recurse=False)) for path, counts in sorted(self.counts.items())
         )
+
+
+def _says(words: str, text: str, claims: tuple[Claim, ...]) -> bool:
+    """Whether an issue has a value in its words, or in the words that the value stands for (a code, a date)."""
+
+    def has(part: str) -> bool:
+        return bool(part) and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", words) is not None
+
+    return has(text) or (bool(claims) and any(has(folded(part)) for _, part in claims[0].options))

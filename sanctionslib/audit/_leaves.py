@@ -122,8 +122,10 @@ class Leaves:
         return False
 
     def _such_as(self, claim: Claim, field: str, text: str) -> Iterable[int]:
-        if claim.within:
-            return [leaf for found, leaf in self._by_field.get(field, ()) if text in found]
-        if claim.around:
-            return [leaf for found, leaf in self._by_field.get(field, ()) if found in text]
+        if claim.within or claim.around:
+            return [
+                leaf
+                for found, leaf in self._by_field.get(field, ())
+                if (claim.within and text in found) or (claim.around and found in text)
+            ]
         return self._by_text.get((field, text), ())

@@ -69,31 +69,31 @@ def labelled(label: str, text: str, *, around: bool = False) -> list[Claim]:
         return [Claim((("identifications.number", text),), around=around), *_external(label, text)]
     name, kind = field
     if name == "gender":
-        return [Claim((("gender", text.casefold()),), around=around)]
+        return [Claim((("gender", text.casefold().removesuffix(".")),))]
     if name == "contacts":
         return [Claim(((f"contacts[{kind}].value", text),), around=around)]
     if name == "securities":
-        return [Claim(((f"securities[{kind}].value", text),)), Claim((("securities.label", label),))]
+        return [Claim(((f"securities[{kind}].value", text),), around=around), Claim((("securities.label", label),))]
     if name == "measures":
-        claims = [Claim((("designations.measures.text", text),), around=around)]
+        claims = [Claim((("designations.measures.text", text),), within=around, around=around)]
         return [*claims, Claim((("designations.measures.label", label),))] + (
             [Claim((("designations.measures.kind", str(kind)),))] if kind else []
         )
     if name == "notes":
-        return [Claim((("designations.notes.text", text),), around=around), Claim((("designations.notes.label", label),))]
+        return [Claim((("designations.notes.text", text),), within=around, around=around), Claim((("designations.notes.label", label),))]
     if name == "events":
-        date = edtf(text)
+        date = edtf(text.removesuffix("."))
         return [
             Claim(((f"designations.events[{kind}].date.edtf", date),) if date else ()),
             Claim((("designations.events.label", label),)),
         ]
     if name in _DATES:
-        date = edtf(text)
+        date = edtf(text.removesuffix("."))
         return [Claim(((f"{name}.edtf", date),) if date else ())]
     if name in _COUNTRIES:
         return [Claim(((f"{name}.name", text),), around=around)]
     assert name in _TEXTS, name
-    return [Claim(((name, text),), around=around)]
+    return [Claim(((name, text),), within=around and name == "activities", around=around)]
 
 
 def _external(label: str, number: str) -> list[Claim]:
@@ -132,7 +132,8 @@ _LABEL = re.compile(
     + "|".join(map(re.escape, sorted(ID_TYPES, key=len, reverse=True)))
     + r"|Digital Currency Address - [A-Z0-9]+|DOB|POB|nationality|citizen|[afn]\.k\.a\.|Linked To:):? +(?P<value>.+)"
 )
-_ISSUED = re.compile(r" (issued|expires) ((?:circa )?(?:\d{1,2} )?(?:[A-Z][a-z]{2} )?\d{4})(?= |\.?$)")
+_DATE = r"(?:circa )?(?:\d{1,2} )?(?:[A-Z][a-z]{2} )?\d{4}"
+_ISSUED = re.compile(rf" (issued|expires) ({_DATE}(?: to {_DATE})?)(?= |\.?$)")
 
 
 def remark_values(path: str, remarks: str, line: int | None, *, cut: bool = False) -> Iterator[Value]:
@@ -167,7 +168,7 @@ def _remark(label: str, value: str, *, main: str) -> Iterable[Claim] | None:
         field = "nationalities" if label == "nationality" else "citizenships"
         return [Claim(((f"{field}.country.name", bare),)), Claim(((f"{field}.main", main),))]
     if label in ALIAS_KINDS:
-        options = [bare, bare.removesuffix(")"), value, bare.strip("'\""), value.strip("'\"")]
+        options = [bare, bare.removesuffix(")"), value, bare[1:-1], value[1:-1]]
         kind = ALIAS_KINDS[label]
         return [
             Claim(tuple((f"names[{kind}].text", option) for option in options)), Claim((("names.quality", "weak"),)),
@@ -185,7 +186,7 @@ def _remark(label: str, value: str, *, main: str) -> Iterable[Claim] | None:
         return found
     if label in ("Website", "Email Address") and " " in bare:
         return None
-    return labelled(label, bare, around=True)
+    return labelled(label, value, around=True)
 
 
 # -- classic XML ---------------------------------------------------------------------------------------------------
@@ -442,6 +443,6 @@ LAYOUTS = {
         values=_classic_values,
         head=lambda pieces, leaves, run: [v for p in pieces for v in xml_values(p, _CLASSIC_HEAD, leaves, run)],
         rules=_CLASSIC | _CLASSIC_HEAD,
-    )
+    ),
     **{f"us_ofac_sdn_{encoding}": _delimited(encoding) for encoding in (*_DELIMITERS, "ff")},
 }

@@ -181,7 +181,9 @@ def xml_values(
     rules: Mapping[str, Rule],
     leaves: Leaves,
     run: Run,
-    same: Callable[[etree._Element], str | None] = lambda element: None,
+    same: Callable[[etree._Element, str], str | None] = lambda element, path: None,
+    *,
+    named: bool = False,
 ) -> Iterator[Value]:
     """
     The values of a piece of XML, by path: ``element`` in the record itself, else ``parent/element``; ``element/@attribute``.
@@ -191,7 +193,8 @@ def xml_values(
         rules: What becomes of each path. A value without a rule must be in an issue.
         leaves: Those of the finished entity.
         run: What was learnt of the whole file.
-        same: For an element that holds values, what tells it from others of which the parser keeps one.
+        same: For an element that holds values, and the path of one, what tells it from others of which one is kept.
+        named: Whether the paths of the record's own elements begin with its name too.
     """
     root = etree.fromstring(piece.data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     shift = piece.line - (root.sourceline or 1)
@@ -199,17 +202,15 @@ def xml_values(
     place = Place(record, record, leaves, run, root)
     if (rule := rules.get(f"<{local(root)}>")) is not None:
         yield valued(f"<{local(root)}>", local(root), piece.line, rule, place)
-    pending: list[tuple[etree._Element, str, str]] = [(root, local(root), "")]
+    pending: list[tuple[etree._Element, str, str]] = [(root, local(root), local(root) + "/" if named else "")]
     while pending:
         parent, name, prefix = pending.pop()
-        sign = None
         if parent is not root:
             place = Place(texts_in(parent), record, leaves, run, parent)
-            sign = same(parent)
         for attribute, words in parent.items():
             if not str(attribute).startswith(XSI) and (text := folded(str(words))):
                 path = f"{name}/@{str(attribute).rpartition('}')[2]}"
-                yield valued(path, text, (parent.sourceline or 0) + shift, rules.get(path), place, sign)
+                yield valued(path, text, (parent.sourceline or 0) + shift, rules.get(path), place, same(parent, path))
         loose = [parent.text] if len(parent) else []
         for child in parent:
             tag = local(child)
@@ -218,7 +219,7 @@ def xml_values(
             if not len(child) and (words := child.text) and (text := folded(words)):
                 path = prefix + tag if tag else f"{name}/comment()"
                 if tag or path in rules:
-                    yield valued(path, text, (child.sourceline or 0) + shift, rules.get(path), place, sign)
+                    yield valued(path, text, (child.sourceline or 0) + shift, rules.get(path), place, same(parent, path))
             loose.append(child.tail)
         for words in loose:
             if words and (text := folded(words)):
@@ -286,7 +287,7 @@ NONE = (Claim(()),)
 MONTHS = {m: f"{n:02}" for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _WORDS = re.compile(r"(?:(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]{2})[a-z]*\.?,? )?(\d{4})")
 _ISO = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T[\d:.]+|(?<=-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d))?")
-_UK = re.compile(r"(?:(\d{1,2}|dd)[/.])?(\d{1,2}|mm)[/.](\d{4})", re.IGNORECASE)
+_UK = re.compile(r"(?:(\d{1,2}|dd)[/.])?(\d{1,2}|mm)[/.](\d{4}|\d\dyy)", re.IGNORECASE)
 
 
 def edtf(words: str) -> str | None:
@@ -316,10 +317,51 @@ def edtf(words: str) -> str | None:
         return match[1]
     if match := _UK.fullmatch(words):
         day, month, year = match.groups()
+        if not year.isdigit():
+            return year[:2] + "XX"
         if not month.isdigit() or int(month) == 0:
             return year
         return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day and day.isdigit() and int(day) else "")
     return None
+
+
+def shown(values: Mapping[str, str], but: Iterable[str] = ()) -> str:
+    """What some values say, as one text to compare them by."""
+    return repr(sorted((key, text) for key, text in values.items() if key not in but))
+
+
+def row_values(
+    rows: Iterable[tuple[int, Mapping[str, str]]],
+    groups: Mapping[str, Mapping[str, str]],
+    rules: Mapping[str, Rule],
+    leaves: Leaves,
+    run: Run,
+) -> Iterator[Value]:
+    """
+    The values of the rows of a record, which say much of it again and again: each group of cells counts once.
+
+    Args:
+        rows: The line and the cells of each, by column.
+        groups: The columns that make up each group, to the names that the rules have for them.
+        rules: What becomes of each ``group/name``. A value of a column without a rule must be in an issue.
+        leaves: Those of the finished entity.
+        run: What was learnt of the whole file.
+    """
+    of = {column: (group, name) for group, columns in groups.items() for column, name in columns.items()}
+    for line, cells in rows:
+        record = {of[column][1]: text for column, text in cells.items() if column in of}
+        parts: dict[str, dict[str, str]] = {}
+        for column, text in cells.items():
+            if column in of:
+                parts.setdefault(of[column][0], {})[of[column][1]] = text
+        places = {group: Place(beside, record, leaves, run) for group, beside in parts.items()}
+        for column, text in cells.items():
+            group, name = of.get(column, ("", ""))
+            if not name:
+                yield Value(column, text, line)
+                continue
+            path = f"{group}/{name}" if group else name
+            yield valued(column, text, line, rules.get(path), places[group], shown(parts[group]) if group else "-")
 
 
 Values = Callable[[list[Piece], Leaves, Run], Iterable[Value]]

@@ -197,7 +197,7 @@ _gender_codes = coded("gender", {"Male": "male", "Female": "female"})
 
 
 def _gender(text: str, place: Place) -> Iterable[Claim] | Omitted:
-    return Omitted("GENDER that is Unknown") if text == "Unknown" else _gender_codes(text, place)
+    return Omitted("GENDER that is Unknown") if text == "Unknown" else _gender_codes(text.capitalize(), place)
 
 
 def _list_type(text: str, place: Place) -> Iterable[Claim] | Omitted:

@@ -104,7 +104,10 @@ _IN_REMARKS = (
 """What the remark of a number says it is, where its type is "other"."""
 
 _CONTACTS = {
-    "PHONE": ContactKind.PHONE, "FAX": ContactKind.FAX, "EMAIL": ContactKind.EMAIL, "WEB": ContactKind.WEBSITE,
+    "PHONE": ContactKind.PHONE,
+    "FAX": ContactKind.FAX,
+    "EMAIL": ContactKind.EMAIL,
+    "WEB": ContactKind.WEBSITE,
 }
 _GENDERS = {"M": Gender.MALE, "F": Gender.FEMALE}
 _FLAGS = {"true": True, "false": False, "1": True, "0": False}
@@ -133,7 +136,7 @@ def one_line(text: str) -> str:
     r"""
     Text without the white space around it and the line breaks of its layout.
 
-    >>> one_line(" former \\nUSSR ")
+    >>> one_line(" former \nUSSR ")
     'former USSR'
     """
     text = text.strip()
@@ -144,7 +147,7 @@ def remarks_in(cell: str) -> tuple[str, ...]:
     r"""
     The remarks in one text of the older formats, which puts each in parentheses and may repeat one on several lines.
 
-    >>> remarks_in("(Date of UN designation: 2002-07-25) (former location\\nformer location)")
+    >>> remarks_in("(Date of UN designation: 2002-07-25) (former location\nformer location)")
     ('Date of UN designation: 2002-07-25', 'former location')
     >>> remarks_in("((a) First, (b) second.)"), remarks_in("Branch (closed)")
     (('(a) First, (b) second.',), ('Branch (closed)',))
@@ -173,7 +176,7 @@ def contacts_in(cell: str) -> tuple[list[tuple[str, str]], str]:
     r"""
     The contacts in one text of the older formats (``PHONE[042-681 20 81]``), and what else it holds.
 
-    >>> contacts_in("PHONE[662 38 14]\\nFAX[662 38 15]\\n(former location)")
+    >>> contacts_in("PHONE[662 38 14]\nFAX[662 38 15]\n(former location)")
     ([('PHONE', '662 38 14'), ('FAX', '662 38 15')], '(former location)')
     """
     return [(match[1], match[2]) for match in _CONTACT_CELL.finditer(cell)], _CONTACT_CELL.sub("", cell).strip()
@@ -197,7 +200,11 @@ def _program(code: str) -> Program:
 
 @lru_cache(maxsize=8192)
 def _basis(
-    citation: str, label: str | None, date: PartialDate | None, effective: PartialDate | None, url: str | None,
+    citation: str,
+    label: str | None,
+    date: PartialDate | None,
+    effective: PartialDate | None,
+    url: str | None,
     issuer: str | None,
 ) -> LegalBasis:
     """
@@ -206,8 +213,13 @@ def _basis(
     """
     interim = citation.startswith("UNLI") or issuer == "un"
     return LegalBasis(
-        citation=citation, kind=None if interim else LegalBasisKind.REGULATION, label=label, date=date,
-        effective_date=effective, url=url, issuer=issuer,
+        citation=citation,
+        kind=None if interim else LegalBasisKind.REGULATION,
+        label=label,
+        date=date,
+        effective_date=effective,
+        url=url,
+        issuer=issuer,
     )
 
 
@@ -331,8 +343,12 @@ class Record:
             return ()
         return (
             _basis(
-                citation, values.get("regulationType"), self.date(values, "publicationDate"),
-                self.date(values, "entryIntoForceDate"), values.get("publicationUrl"), values.get("organisationType"),
+                citation,
+                values.get("regulationType"),
+                self.date(values, "publicationDate"),
+                self.date(values, "entryIntoForceDate"),
+                values.get("publicationUrl"),
+                values.get("organisationType"),
             ),
         )
 
@@ -392,15 +408,19 @@ class Record:
         if words := entity.get("unitedNationId"):
             self.external_ids.append(ExternalId(ExternalScheme.UN_REFERENCE, words))
             if not _UN_REFERENCE.fullmatch(words):  # QDi.43 was QDi.433 once: nothing can be filled up
-                self.issue(IssueCode.UNREADABLE_VALUE, "unitedNationId is not a whole reference number of the UN", words)
+                message = "unitedNationId is not a whole reference number of the UN"
+                self.issue(IssueCode.UNREADABLE_VALUE, message, words)
 
     # -- its parts ------------------------------------------------------------------------------------------------
 
     def add_name(self, values: Values, bases: tuple[LegalBasis, ...], note: str | None) -> None:
         parts = tuple(
             NamePart(kind, values[key])
-            for key, kind in (("firstName", NamePartKind.GIVEN), ("middleName", NamePartKind.MIDDLE),
-                              ("lastName", NamePartKind.FAMILY))
+            for key, kind in (
+                ("firstName", NamePartKind.GIVEN),
+                ("middleName", NamePartKind.MIDDLE),
+                ("lastName", NamePartKind.FAMILY),
+            )
             if key in values
         )
         text = values.get("wholeName") or " ".join(part.text for part in parts)
@@ -424,9 +444,13 @@ class Record:
         script, language = _foreign_script(text), values.get("nameLanguage")
         key = values.get("logicalId", "")
         rank = (
-            weak or kind is not NameKind.AKA, bool(note and _ALIAS.search(note)), script is not None,
-            language not in (None, "EN"), -sum(map(bool, (function, title, gender))),
-            int(key) if key.isdigit() else 0, len(self.names),
+            weak or kind is not NameKind.AKA,
+            bool(note and _ALIAS.search(note)),
+            script is not None,
+            language not in (None, "EN"),
+            -sum(map(bool, (function, title, gender))),
+            int(key) if key.isdigit() else 0,
+            len(self.names),
         )
         name = Name(
             text,
@@ -455,16 +479,22 @@ class Record:
         """The date and the place that one element states together; its remark goes to the one that it is about."""
         dates = list(self._birth_dates(values, note))
         place = Place(
-            place=values.get("place"), city=values.get("city"), region=values.get("region"),
-            postal_code=values.get("zipCode"), country=self.country(values), legal_bases=bases,
+            place=values.get("place"),
+            city=values.get("city"),
+            region=values.get("region"),
+            postal_code=values.get("zipCode"),
+            country=self.country(values),
+            legal_bases=bases,
         )
         placed = bool(str(place))
         if not dates and not placed:
             if note is not None:
                 self.birth_dates.append(BirthDate("XXXX", text=note, legal_bases=bases))
             return
-        about_date = note is not None and bool(dates) and (
-            not placed or (_ABOUT_DATE.search(note) is not None and _ABOUT_PLACE.search(note) is None)
+        about_date = (
+            note is not None
+            and bool(dates)
+            and (not placed or (_ABOUT_DATE.search(note) is not None and _ABOUT_PLACE.search(note) is None))
         )
         for edtf, calendar in dates:
             mine = note if about_date and (calendar is not Calendar.GREGORIAN or len(dates) == 1) else None
@@ -522,9 +552,15 @@ class Record:
                 self.contacts.append(Contact(kind or ContactKind.OTHER, text, legal_bases=bases))
         address = Address(
             lines=tuple(values[key] for key in ("number", "street") if key in values),
-            po_box=values.get("poBox"), place=values.get("place"), city=values.get("city"),
-            region=values.get("region"), postal_code=values.get("zipCode"), country=self.country(values),
-            at_listing=self.flag(values, "asAtListingTime"), note=note, legal_bases=bases,
+            po_box=values.get("poBox"),
+            place=values.get("place"),
+            city=values.get("city"),
+            region=values.get("region"),
+            postal_code=values.get("zipCode"),
+            country=self.country(values),
+            at_listing=self.flag(values, "asAtListingTime"),
+            note=note,
+            legal_bases=bases,
         )
         if str(address) or note is not None:
             self.addresses.append(address)
@@ -605,9 +641,7 @@ def build(records: list[Record]) -> Entity:
     for field in ("birth_dates", "birth_places", "citizenships", "identifications", "addresses", "contacts"):
         values[field] = merged(value for record in records for value in getattr(record, field))
     ranked = [
-        ((rank[:-2], place, rank[-2:]), name)
-        for place, record in enumerate(records)
-        for rank, name in record.names
+        ((rank[:-2], place, rank[-2:]), name) for place, record in enumerate(records) for rank, name in record.names
     ]
     if ranked:
         best = min(range(len(ranked)), key=lambda index: ranked[index][0])

@@ -302,7 +302,9 @@ def split_cell(cell: str) -> dict[int, str | None] | None:
     >>> split_cell("(1) (2) (4) Libya (3) -")
     {1: 'Libya', 2: 'Libya', 4: 'Libya', 3: None}
     """
-    if _SECOND_FIRST.search(cell) and "(1)" not in cell:
+    if cell.startswith("1)") and "(2)" in cell:
+        cell = f"({cell}"
+    elif _SECOND_FIRST.search(cell) and "(1)" not in cell:
         cell = f"(1) {cell}"
     marker = _BRACKETED if cell.startswith("(") else _HALF_BRACKETED
     if not (first := marker.match(cell)) or first[1] not in ("1", "!"):

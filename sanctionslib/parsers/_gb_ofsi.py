@@ -22,6 +22,7 @@ from ..model import (
     Measure,
     Nationality,
     Person,
+    Relationship,
     RelationshipKind,
 )
 from ..model import IdentificationKind as Id
@@ -130,6 +131,7 @@ _DIGITS = re.compile(r"\D+")
 _NEXT_LINK = re.compile(r"[\s;,]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@/]+@[^\s@/]+")
+_PLACED = re.compile(r"(.+?) \((parent|subsidiary)\), (.+)")
 _NEXT_NAME = re.compile(r";\s+|(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bInc)(?<!\b[A-Z])\.\s+(?=[A-Z\d])")
 
 
@@ -365,7 +367,7 @@ class _Group:
             values = self._several(text, lines)
             for value in values if len(values) > 1 else _NEXT_NAME.split(values[0]):
                 if name := value.strip(" ;."):
-                    party.add_relationship(_RELATIONSHIPS[key], name, key)
+                    self._related(key, name)
         elif key == "IMO number":
             party.add_imo_number(text)
         elif key in ("Flag of ship", "Previous flags"):
@@ -379,6 +381,15 @@ class _Group:
         else:
             for value in self._several(text):
                 party.add(_TEXTS[key], value)
+
+    def _related(self, key: str, text: str) -> None:
+        """A related company. Some texts say themselves what it is, and where: ``Sample Co (parent), 5 High Road``."""
+        if match := _PLACED.fullmatch(text):
+            name, word, _ = match.groups()
+            key = "Parent company" if word == "parent" else "Subsidiaries"
+            self.party.add("relationships", Relationship(_RELATIONSHIPS[key], name, label=f"({word})", note=text))
+        else:
+            self.party.add("relationships", Relationship(_RELATIONSHIPS[key], text, label=key))
 
     def _several(self, text: str, lines: list[str] | None = None) -> list[str]:
         """The values of a text that may number them, or give each a line (the whole text is among the remarks)."""

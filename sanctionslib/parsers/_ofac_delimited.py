@@ -495,7 +495,7 @@ def make_format(title: str, encoding: Encoding, suffix: str) -> Format:
             "SDN.SDN_Type": "the class of the entity; null is an organization",
             "SDN.Program": "one program for each tag; the brackets between them are left out",
             "ALT.alt_type": "Name.kind; the quality of all of them is strong, as the specification says",
-            "SDN.Remarks, SDN_COMMENTS": "remarks, verbatim in one piece; what its items state stands in fields as well",
+            "SDN.Remarks, SDN_COMMENTS": "remarks, verbatim in one piece; what its items state is in fields as well",
             "SDN.Remarks: Gender": "Person.gender",
             "SDN.Remarks: DOB, POB, nationality, citizen; alt.": "main, true or (after alt.) false",
             "SDN.Remarks: a.k.a., f.k.a., n.k.a.": "Name.kind; the quality is weak",

@@ -19,7 +19,6 @@ from ..model import (
     IssueCode,
     Name,
     Nationality,
-    Note,
     Place,
     Quality,
     Relationship,
@@ -37,7 +36,6 @@ _FAMILY = (
     r"(?i:(?:ex-|half-|step-?|grand)?(?:brother|sister|son|daughter|wife|husband|spouse|child|father|mother|nephew|niece"
     r"|cousin|uncle|aunt)(?:-in-law)? of)"
 )
-_DIRECTIVES = "[Ff]or more information on directives, please visit the following link:"
 _CONTACTS = {
     "telephone": ContactKind.PHONE,
     "phone": ContactKind.PHONE,
@@ -54,7 +52,6 @@ _HEAD = re.compile(
     r"|(?P<plain>DOB|POB|nationality|citizen)(?=\s)"
     r"|(?P<alias>[afn]\.k\.a\.)(?=\s)"
     r"|Linked To:(?=\s|$)(?P<link>)"
-    rf"|(?P<directives>{_DIRECTIVES})(?=\s)"
     r"|(?P<number>(?i:telephone|phone|fax|telex))(?i: number| no\.)?:?(?=\s+[(+\d])"
     r"|(?P<email>(?i:email))?:?\s*(?=[\w.+-]+@[\w.-]+(?: \(email\))?\.?$)(?P<at>)"
     r"|(?P<website>)(?=(?:https?://|www\.)\S+(?: \(website\)\.?)?$)"
@@ -89,6 +86,7 @@ _DOCUMENT = re.compile(
     rf"(?P<number>.*?)(?:(?: |^)\((?P<country>[^()]+(?:\([^()]*\))?[^()]*)\))?"
     rf"(?: issued (?P<issued>{_DATE}))?(?: expires (?P<expires>{_DATE}))?"
 )
+_IN_PROSE = re.compile(r" and .*\bNo\.|(?:^| )issued (?:under|in|by) |\bwere issued\b")
 _ABBREVIATED = re.compile(r"(?:^|[\s.,&(])[A-Za-z]{1,2}\.(?:[A-Za-z]{1,2}\.)*[A-Za-z]{1,3}$|(?i:\b(?:Jr|Sr|e\.V))$")
 
 
@@ -152,15 +150,22 @@ def items(
             bare, in_parentheses = bare[:-1], False
         match = _HEAD.match(bare)
         value = bare[match.end() :].strip() if match else bare
-        if match is None or not (value or _is_document(match["id"])):
+        if match is None or not _can_be(match, value):
             yield Item(text, "", bare)
             continue
         label = _label(match)
         if stop and _is_text(label) and (value + "." in stopped or _ABBREVIATED.search(value)):
             value += "."
-        elif match["directives"]:
-            value = value.rstrip(".")
         yield Item(text, label, value, match["alt"] is not None)
+
+
+def _can_be(match: re.Match[str], value: str) -> bool:
+    """Whether what follows a label can be its value: a country, a number; some remarks go on in prose."""
+    if match["plain"] in ("nationality", "citizen"):
+        return country(value).code is not None
+    if _is_document(match["id"]):
+        return not _IN_PROSE.search(value)
+    return bool(value)
 
 
 def _is_document(label: str | None) -> bool:
@@ -175,7 +180,7 @@ def _label(match: re.Match[str]) -> str:
         return "website"
     if match["number"]:
         return match["number"].lower()
-    return next((found for found in match.group("id", "plain", "alias", "directives", "family") if found), LINKED_TO)
+    return next((found for found in match.group("id", "plain", "alias", "family") if found), LINKED_TO)
 
 
 def _is_text(label: str) -> bool:
@@ -192,7 +197,7 @@ def _joined(pieces: list[str]) -> list[str]:
         piece = pieces[position]
         match = _HEAD.match(piece)
         end = position + 1
-        if match and match["alias"] and piece[match.end() :].startswith("'") and not _closed(piece):
+        if match and match["alias"] and piece[match.end() :].startswith(("'", '"')) and not _closed(piece):
             end = _end(pieces, position, _closed)
         elif not piece.startswith("(Linked To:") and piece.count("(") > piece.count(")"):
             end = _end(pieces, position, _balanced, past_labels=piece.startswith("("))
@@ -204,7 +209,7 @@ def _joined(pieces: list[str]) -> list[str]:
 
 
 def _closed(text: str) -> bool:
-    return text.endswith(("'", "'.")) and len(text) > 8
+    return text.endswith(("'", "'.", '"', '".')) and len(text) > 8
 
 
 def _balanced(text: str) -> bool:
@@ -260,8 +265,6 @@ def _place(party: Party, item: Item) -> None:
         party.add("names", Name(text, kind=NAME_KINDS[label], quality=Quality.WEAK))
     elif kind := _CONTACTS.get(label):
         party.add("contacts", Contact(kind, re.sub(r" \((?:website|email)\)\.?$", "", value), origin="remarks"))
-    elif re.fullmatch(_DIRECTIVES, label):
-        party.designation.setdefault("notes", []).append(Note(value, label=label))
     elif re.fullmatch(_FAMILY, label):
         party.add("relationships", Relationship(RelationshipKind.FAMILY_OF, value, label=label, origin="remarks"))
     else:
@@ -275,7 +278,7 @@ def _place_id(party: Party, label: str, value: str) -> None:
     match = _DOCUMENT.fullmatch(value)
     assert match  # its first part takes anything
     number, name = match["number"], match["country"]
-    if name and not country(name).code:
+    if name and not country(name.split(".")[0]).code:  # "Cabo Verde.  Previously Cape Verde."
         number, name = f"{number} ({name})", None
     party.add_id(
         label, number or None, country_name=name, issued=match["issued"], expires=match["expires"], origin="remarks"

@@ -15,7 +15,8 @@ from ._input import Document
 
 _LAST_LINE = 0xFFFF
 _LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
-_EXTRAS = etree.XPath("boolean(.//@* | descendant-or-self::*[*]/text())")
+_EXTRAS = etree.XPath("boolean(.//@* | descendant-or-self::*[*]/text()[normalize-space()])")
+_EXTRAS_ABOVE_FIELDS = etree.XPath(".//@* or text()[normalize-space()] or *[*]/text()[normalize-space()]")
 
 
 def local(element: etree._Element) -> str:
@@ -77,7 +78,6 @@ class Records:
         known: Names of other elements beside records or containers, each with a function that takes it.
         may_be_empty: Asked at the end of a file without records: whether it may have none.
         again: Whether it is a second run over the file: nothing beside the records is noted once more.
-        blank_text: Whether to keep the white space between elements, by which `line_of` counts.
     """
 
     def __init__(
@@ -90,7 +90,6 @@ class Records:
         at_root: Callable[[etree._Element], None] | None = None,
         *,
         again: bool = False,
-        blank_text: bool = False,
     ) -> None:
         self.reading = reading
         self.containers = containers
@@ -99,7 +98,6 @@ class Records:
         self.root_attributes = root_attributes
         self.at_root = at_root
         self.again = again
-        self.blank_text = blank_text
         self._counts: Counter[str] = Counter()
         self._strays: Counter[str] = Counter()
 
@@ -127,7 +125,6 @@ class Records:
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
-            remove_blank_text=not self.blank_text,
             tag=["{*}" + (self.reading.document.head.root or "*"), *tags],
         )
         for event, element in context:
@@ -143,7 +140,11 @@ class Records:
                 continue
             if container:
                 self._pass(parent, "")
-            self._pass(element, container)
+            if (before := element.getprevious()) is not None:
+                if before.tag == element.tag and before.getprevious() is None:  # the record before, and nothing else
+                    parent.remove(before)
+                else:
+                    self._pass(element, container)
             self._counts[container] += 1
             yield element
             element.clear(keep_tail=True)
@@ -160,7 +161,7 @@ class Records:
             if key not in self.root_attributes:
                 self.reading.issue(
                     IssueCode.UNKNOWN_ATTRIBUTE, f"<{local(root)}> has an unknown attribute {key}",
-                    line=root.sourceline, raw=str(root.get(attribute)),
+                    line=line_of(root), raw=str(root.get(attribute)),
                 )
         if self.at_root:
             self.at_root(root)
@@ -185,7 +186,7 @@ class Records:
             return
         self._strays[name] += 1
         self.reading.issue(
-            IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>", line=element.sourceline, raw=markup(element)
+            IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>", line=line_of(element), raw=markup(element)
         )
 
     def _end(self, root: etree._Element) -> None:
@@ -218,15 +219,21 @@ def fields(
     """
     The children of *element* as texts by name: those that *names* (full tag to name) lists and that hold text.
 
-    Anything else becomes an issue: an unknown child, one that is there twice, one with children of its own.
+    Anything else becomes an issue: an unknown child, one that is there twice, one with children of its own; text between
+    the children.
     """
     found: dict[str, str] = {}
+    loose = element.text
     for child in element:
         name = names.get(child.tag)
         if name is None or name in found or len(child):
             unknown(reading, child, record)
         elif (text := child.text) and (text := text.strip()):
             found[name] = _LAYOUT.sub(" ", text) if "\n" in text else text
+        if (tail := child.tail) and not tail.isspace():
+            loose = tail
+    if loose and not loose.isspace():
+        _note_loose_text(reading, element, record)
     return found
 
 
@@ -237,27 +244,38 @@ def unknown(reading: Reading, element: etree._Element, record: str | None) -> No
         where = f" in <{local(parent)}>" if parent is not None else ""
         reading.issue(
             IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>{where}",
-            record=record, line=element.sourceline, raw=markup(element),
+            record=record, line=line_of(element), raw=markup(element),
         )
 
 
-def check_extras(reading: Reading, element: etree._Element, record: str | None) -> None:
-    """Note attributes and loose text in a record of a format that has neither."""
-    if not _EXTRAS(element):
+def check_extras(
+    reading: Reading, element: etree._Element, record: str | None, *, groups_by_fields: bool = False
+) -> None:
+    """
+    Note attributes and loose text in a record of a format that has neither.
+
+    With *groups_by_fields*, the groups in the lists of the record were read by `fields`, which notes loose text itself.
+    """
+    if not (_EXTRAS_ABOVE_FIELDS if groups_by_fields else _EXTRAS)(element):
         return
     for found in element.iter(etree.Element):
         for key, value in found.attrib.items():
             reading.issue(
                 IssueCode.UNKNOWN_ATTRIBUTE, f"<{local(found)}> has an unknown attribute {etree.QName(key).localname}",
-                record=record, line=found.sourceline, raw=str(value),
+                record=record, line=line_of(found), raw=str(value),
             )
-        if len(found):
-            for loose in (found.text, *(child.tail for child in found)):
-                if loose and loose.strip():
-                    reading.issue(
-                        IssueCode.UNKNOWN_ELEMENT, f"text between the elements of <{local(found)}>",
-                        record=record, line=found.sourceline, raw=loose.strip(),
-                    )
+        depth = sum(1 for _ in found.iterancestors()) - sum(1 for _ in element.iterancestors())
+        if len(found) and not (groups_by_fields and depth > 1):
+            _note_loose_text(reading, found, record)
+
+
+def _note_loose_text(reading: Reading, element: etree._Element, record: str | None) -> None:
+    for loose in (element.text, *(child.tail for child in element)):
+        if loose and loose.strip():
+            reading.issue(
+                IssueCode.UNKNOWN_ELEMENT, f"text between the elements of <{local(element)}>",
+                record=record, line=line_of(element), raw=loose.strip(),
+            )
 
 
 def refuse_doctype(data: bytes, file: str) -> None:

@@ -1,11 +1,10 @@
 """
 Canada's consolidated list of autonomous sanctions in XML (``sema-lmes.xml``), in its three generations of tags.
 
-Documentation: none of the format is published; the list itself is described at
-https://www.international.gc.ca/world-monde/international_relations-relations_internationales/sanctions/consolidated-consolide.aspx.
-The first generation (seen in 2020) has Entity, Title and DateOfBirth; the second (2025 to August 2026) EntityOrShip,
-TitleOrShip, DateOfBirthOrShipBuildDate, ShipIMONumber and DateOfListing; the third (since 25 August 2026) the same with
-bilingual tags such as ``Country-Pays``.
+Documentation: none of the format is published; the list is a page of Global Affairs Canada
+(https://www.international.gc.ca/), the file one of its downloads. The first generation (seen in 2020) has Entity, Title
+and DateOfBirth; the second (2025 to August 2026) EntityOrShip, TitleOrShip, DateOfBirthOrShipBuildDate, ShipIMONumber
+and DateOfListing; the third (since 25 August 2026) the same with bilingual tags such as ``Country-Pays``.
 
 Encoding: UTF-8, no namespace. White space, no-break spaces included, pads many values and is folded.
 
@@ -16,13 +15,13 @@ is read as that day, but where it is the first of a month, which is also what a 
 day is left open. The words stay beside each of these.
 
 Oddities: no record has an identifier. The one made here consists of the regime, the Schedule and the Item. The third
-generation writes some Schedules otherwise than the first (``1`` of Russia is ``1, Part 1``, ``1`` of Ukraine ``Part 1``;
-``N/A`` is left out, and so is the only Schedule of the JVCFOR): the identifier takes the later form, the record keeps
-its own. (For Syria's ``1`` and Ukraine's ``1, Part 2`` this was concluded from their other Schedule.) A Country is the
-regime, not a nationality. Country, titles, types of ships and some names of entities stand in English and French in
-one cell: both are kept, the cell whole beside them. Aliases are free text: split at semicolons, else at commas, outside
-brackets and quotation marks; a language before a colon (``Russian: ...``) is that of the name. A field for an IMO number
-that holds something else is an issue. The file does not say of what day it is, nor whether it is whole.
+generation writes some Schedules otherwise than the first (``1`` of Russia is ``1, Part 1``, ``1`` of Ukraine is
+``Part 1``; ``N/A`` is left out, and so is the only Schedule of the JVCFOR): the identifier takes the later form, the
+record keeps its own. (For Syria's ``1`` and Ukraine's ``1, Part 2`` this was concluded from their other Schedule.) A
+Country is the regime, not a nationality. Country, titles, types of ships and some names of entities stand in English
+and French in one cell: both are kept, the cell whole beside them. Aliases are free text: split at semicolons, else at
+commas, outside brackets and quotation marks; a language before a colon (``Russian: ...``) is that of the name. A field
+for an IMO number that holds something else is an issue. The file says neither of what day it is nor if it is whole.
 """
 
 from __future__ import annotations
@@ -66,7 +65,7 @@ from ..model import (
 from ..model.dates import edtf_of
 from ._base import Format, Reading
 from ._input import Head
-from ._xml import Records, check_extras, fields, local
+from ._xml import Records, check_extras, fields, line_of, local
 
 _LIST = "Consolidated Canadian Autonomous Sanctions List"
 
@@ -92,7 +91,7 @@ _FIELDS = {
 """Every tag of every generation, and the field that it is, by the name that the second gives it."""
 _NAMES = frozenset({"LastName", "GivenName", "EntityOrShip"})
 
-_SCHEDULES = {
+_SCHEDULES: dict[str, dict[str, str | None]] = {
     "iran": {"1": "1, Part 1", "2": "1, Part 2"},
     "jvcfor": {"1": None},
     "russia": {"1": "1, Part 1"},
@@ -104,12 +103,13 @@ _NO_SCHEDULE = "N/A"
 
 _ACRONYM = re.compile(r"(.+) \(([A-Z]{3,})\)")
 _FRENCH = re.compile(
-    r"[àâçéèêëîïôùûœ]|\b(?:de|du|des|la|les|et|agence|banque|institut|navale|spatiale)\b|\b[ld]['\u2019]", re.IGNORECASE
+    r"[àâçéèêëîïôùûœ]|\b(?:de|du|des|la|les|et|agence|banque|institut|navale|spatiale)\b|\b[ld]['\u2019]",
+    re.IGNORECASE,
 )
 _LANGUAGES = {
-    "arabic": "ar", "armenian": "hy", "belarusian": "be", "burmese": "my", "chinese": "zh", "dari": "prs", "english": "en",
-    "farsi": "fa", "french": "fr", "georgian": "ka", "hebrew": "he", "korean": "ko", "persian": "fa", "russian": "ru",
-    "spanish": "es", "ukrainian": "uk",
+    "arabic": "ar", "armenian": "hy", "belarusian": "be", "burmese": "my", "chinese": "zh", "dari": "prs",
+    "english": "en", "farsi": "fa", "french": "fr", "georgian": "ka", "hebrew": "he", "korean": "ko",
+    "persian": "fa", "russian": "ru", "spanish": "es", "ukrainian": "uk",
 }  # fmt: skip
 _LABEL = re.compile(rf"(?:^|(?<=\s))({'|'.join(_LANGUAGES)}) ?: ?", re.IGNORECASE)
 _TAIL = re.compile(
@@ -122,7 +122,10 @@ _BETWEEN_NAMES = re.compile(r" (?:and|or) ")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _SHORT_MONTH = re.compile(r"([A-Z][a-z]{2})-(\d\d)")
 _SERIAL = re.compile(r"[1-4]\d{4}")
-_DECADE = re.compile(r"(?:born )?in the (?:early |mid-?|late )?(\d{3})0s", re.IGNORECASE)
+_DECADE = re.compile(r"(?:born )?(?:in )?(?:the )?(?:early |mid-? ?|late )?(\d{3})0s", re.IGNORECASE)
+_BETWEEN = re.compile(r"between (\S+) and (\S+)", re.IGNORECASE)
+_LAST_SHORT_YEAR = datetime.date(2029, 12, 31)
+"""What spreadsheets take for the last year of two digits; for records without a day of listing."""
 _SERIAL_EPOCH = datetime.date(1899, 12, 30)
 _MONTHS = {month: f"{n:02}" for n, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 
@@ -145,7 +148,7 @@ def _slug(text: str) -> str:
 @lru_cache(maxsize=64)
 def _program(cell: str) -> Program:
     """The regime that the cell of a Country names, in English or in English and French."""
-    english, _, french = (part.strip() for part in cell.partition(" / "))
+    english, french = halves if len(halves := re.split(r"\s*/\s*", cell)) == 2 else (cell, "")
     names = (Wording(french, "fr"),) if french else ()
     if match := _ACRONYM.fullmatch(english):
         act = LegalBasis(citation=match[1], kind=LegalBasisKind.REGULATION)
@@ -171,8 +174,8 @@ def _titles(cell: str) -> tuple[str, ...]:
     """
     A title or a type of ship in English and French, in this order.
 
-    >>> _titles("Oil Tanker | Navire-citerne"), _titles("General/g\u00e9n\u00e9ral"), _titles("General Cargo/Multi Purpose")
-    (('Oil Tanker', 'Navire-citerne'), ('General', 'g\u00e9n\u00e9ral'), ('General Cargo/Multi Purpose',))
+    >>> _titles("Oil Tanker | Navire-citerne"), _titles("General Cargo/Multi Purpose")
+    (('Oil Tanker', 'Navire-citerne'), ('General Cargo/Multi Purpose',))
     """
     mark = "|" if "|" in cell else "/"
     parts = [part.strip() for part in cell.split(mark)]
@@ -185,8 +188,8 @@ def _pieces(cell: str) -> list[str]:
     """
     The names of a cell of aliases, apart at semicolons, else at commas, outside brackets and quotation marks.
 
-    >>> _pieces("Air Bagan Holdings Pte. Ltd., Air Bagan Limited"), _pieces("Acme (A, B), Ltd., \u0410\u043a\u043c\u044d")
-    (['Air Bagan Holdings Pte. Ltd.', 'Air Bagan Limited'], ['Acme (A, B), Ltd.', '\u0410\u043a\u043c\u044d'])
+    >>> _pieces("Acme Holdings Pte. Ltd., Acme Limited"), _pieces("Acme (A, B), Ltd., AMB")
+    (['Acme Holdings Pte. Ltd.', 'Acme Limited'], ['Acme (A, B), Ltd.', 'AMB'])
     """
     mark = ";" if ";" in cell else ","
     found, depth, quoted, start = [], 0, False, 0
@@ -271,11 +274,13 @@ def _edtf(words: str, listed: PartialDate | None) -> str:
         return words
     if " or " in words:
         return f"[{','.join(_edtf(part.strip(), listed) for part in words.split(' or '))}]"
+    if match := _BETWEEN.fullmatch(words):
+        return f"[{_edtf(match[1], listed)}..{_edtf(match[2], listed)}]"
     if match := _SHORT_MONTH.fullmatch(words):
         month = _MONTHS.get(match[1].casefold())
         if month is None:
             raise ValueError(words)
-        last = (listed and listed.latest) or datetime.date.today()
+        last = (listed and listed.latest) or _LAST_SHORT_YEAR
         years = [year for year in (f"19{match[2]}", f"20{match[2]}") if datetime.date(int(year), int(month), 1) <= last]
         found = [f"{year}-{month}-XX" for year in years]
         return found[0] if len(found) == 1 else f"[{','.join(found)}]"
@@ -292,7 +297,7 @@ class _Record:
 
     def __init__(self, reading: Reading, element: etree._Element, *, first: bool) -> None:
         self.reading = reading
-        self.line = element.sourceline
+        self.line = line_of(element)
         self.reference: str | None = None
         self.cells: list[Note] = []
         self.annotations: list[Annotation] = []
@@ -301,7 +306,7 @@ class _Record:
         self.dates: list[BirthDate] = []
         if first:
             self._check_generation(element)
-        found = fields(reading, element, {child.tag: name for child in element if (name := _name(child))}, None)
+        found = fields(reading, element, {str(child.tag): name for child in element if (name := _name(child))}, None)
         self.values = {name: text for name, cell in found.items() if (text := " ".join(cell.split()))}
         check_extras(reading, element, None)
 
@@ -311,9 +316,9 @@ class _Record:
             return
         known = "; ".join(f"{which}: {', '.join(names.split()[:4])}..." for which, names in _GENERATIONS.items())
         raise ReadError(
-            f"the first record holds {', '.join(f'<{tag}>' for tag in tags)}, the tags of no known generation ({known})",
+            f"the first record holds {', '.join(f'<{tag}>' for tag in tags)}: tags of no known generation ({known})",
             file=self.reading.document.name,
-            line=element.sourceline,
+            line=line_of(element),
         )
 
     def issue(self, code: IssueCode, message: str, raw: str | None = None) -> None:
@@ -356,9 +361,9 @@ class _Record:
             self.cells.append(Note(title, label="TitleOrShip"))
         date = self._date(born, listed) if born else None
         if date and not person and not vessel:
-            self.issue(IssueCode.MISPLACED_VALUE, "a date of birth or of building of what is neither a person nor a ship", born)
+            self.issue(IssueCode.MISPLACED_VALUE, "a date of birth or of building, but no person and no ship", born)
             self.annotations.append(Annotation("DateOfBirthOrShipBuildDate", note=born))
-        common = {
+        common: dict[str, object] = {
             "id": f"ca-sema-{self.reference}",
             "reference": self.reference,
             "names": names,
@@ -373,11 +378,12 @@ class _Record:
             return Person(**common, titles=titles, birth_dates=(date,) if date else ())  # type: ignore[arg-type]
         if vessel:
             built = PartialDate(date.edtf, text=date.text) if date else None
-            return Vessel(**common, vessel_types=titles, build_dates=(built,) if built else ())  # type: ignore[arg-type]
+            dates = (built,) if built else ()
+            return Vessel(**common, vessel_types=titles, build_dates=dates)  # type: ignore[arg-type]
         return Organization(**common)  # type: ignore[arg-type]
 
     def _reference(self, program: Program | None) -> str:
-        """Regime, Schedule (as later generations write it) and Item; the line, where there is neither Country nor Item."""
+        """Regime, Schedule (as later generations write it) and Item; the line, where there is no Item."""
         regime = _slug(program.code) if program else ""
         schedule: str | None = self.values.get("Schedule")
         if schedule == _NO_SCHEDULE:
@@ -427,8 +433,7 @@ class _Record:
     def _date(self, words: str, listed: PartialDate | None) -> BirthDate:
         try:
             edtf = _edtf(words, listed)
-            says_more = not re.fullmatch(r"[\d-]+(?: or [\d-]+)*", words) or _SERIAL.fullmatch(words)
-            return BirthDate(edtf, text=words if says_more else None)
+            return BirthDate(edtf, text=words if edtf != words else None)
         except ValueError:
             self.issue(IssueCode.UNREADABLE_VALUE, "DateOfBirthOrShipBuildDate is not a date", words)
             return BirthDate("XXXX", text=words)
@@ -465,9 +470,9 @@ FORMAT = Format(
         "Schedule that is N/A": "a placeholder of the first generation for no schedule",
     },
     translations={
-        "LastName, GivenName, EntityOrShip, ShipIMONumber, TitleOrShip": "also the class: Person; Vessel, if there is an IMO "
-        "number or a type of ship; else Organization",
-        "Country": "Program.code (English, or the acronym of the regulations) and Program.names (French); whole in Entity.cells",
+        "LastName, GivenName, EntityOrShip, ShipIMONumber, TitleOrShip": "also the class: Person; Vessel, if there is "
+        "an IMO number or a type of ship; else Organization",
+        "Country": "Program.code (English, or the acronym of the regulations), Program.names (French); in Entity.cells",
         "Country, Schedule, Item": "also Entity.reference and Entity.id",
         "Aliases: Russian:, Arabic: ...": "Name.language",
     },

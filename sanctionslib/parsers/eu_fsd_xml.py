@@ -21,7 +21,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import attrs
 from lxml import etree
@@ -32,7 +33,7 @@ from ..model import Designation, Entity, IssueCode, LegalBasis, Note
 from ._base import Format, Reading
 from ._eu import LIST, Record, Run, Values, contacts_in, entities, one_line, remarks_in
 from ._input import Head
-from ._xml import Records, local, refuse_doctype, unknown
+from ._xml import Records, line_of, local, refuse_doctype, unknown
 
 _ACT = frozenset({"legal_basis", "reg_date", "pdf_link", "programme"})
 _ENTITY = _ACT | {"Id", "Type", "remark"}
@@ -40,11 +41,21 @@ _PART = _ACT | {"Id", "Entity_id"}
 
 _FIELDS = {
     "NAME": {
-        "LASTNAME": "lastName", "FIRSTNAME": "firstName", "MIDDLENAME": "middleName", "WHOLENAME": "wholeName",
-        "GENDER": "gender", "TITLE": "title", "FUNCTION": "function", "LANGUAGE": "nameLanguage",
+        "LASTNAME": "lastName",
+        "FIRSTNAME": "firstName",
+        "MIDDLENAME": "middleName",
+        "WHOLENAME": "wholeName",
+        "GENDER": "gender",
+        "TITLE": "title",
+        "FUNCTION": "function",
+        "LANGUAGE": "nameLanguage",
     },
     "ADDRESS": {
-        "NUMBER": "number", "STREET": "street", "ZIPCODE": "zipCode", "CITY": "city", "COUNTRY": "country",
+        "NUMBER": "number",
+        "STREET": "street",
+        "ZIPCODE": "zipCode",
+        "CITY": "city",
+        "COUNTRY": "country",
         "OTHER": "other",
     },
     "BIRTH": {"DATE": "date", "PLACE": "city", "COUNTRY": "country"},
@@ -68,7 +79,10 @@ _MARKS = {
     "diplomatic": "diplomatic",
 }
 _WORDS = {
-    "in": "region", "by": "issuedBy", "valid from": "validFrom", "valid to": "validTo",
+    "in": "region",
+    "by": "issuedBy",
+    "valid from": "validFrom",
+    "valid to": "validTo",
     "name on doc.": "nameOnDocument",
 }
 _REGIME = re.compile(r"in regime (\S+ \([^()]*\)) of programme (\w+)")
@@ -110,25 +124,29 @@ class _Parser:
             )
             try:
                 for _, element in context:
-                    yield self._reference(element), lambda element=element: self._record(element)  # type: ignore[misc]
+                    yield self._run(element)
                     element.clear(keep_tail=True)
             except etree.XMLSyntaxError:
                 return
 
     def _records(self) -> Run:
         for element in Records(self.reading, {"": "ENTITY"}, root_attributes=frozenset({"Date"})):
-            yield self._reference(element), lambda element=element: self._record(element)  # type: ignore[misc]
+            yield self._run(element)
 
-    def _reference(self, element: etree._Element) -> str:
-        return str(element.get("Id") or "").strip() or f"line {element.sourceline}"
+    def _run(self, element: etree._Element) -> tuple[str, Callable[[], Record]]:
+        reference = str(element.get("Id") or "").strip()
+        return reference or f"line {line_of(element)}", partial(self._record, element)
 
     def _attributes(self, element: etree._Element, known: frozenset[str], record: str | None) -> dict[str, str]:
         found = {}
         for key, value in element.attrib.items():
             if key not in known:
                 self.reading.issue(
-                    IssueCode.UNKNOWN_ATTRIBUTE, f"<{local(element)}> has an unknown attribute {key!s}",
-                    record=record, line=element.sourceline, raw=str(value),
+                    IssueCode.UNKNOWN_ATTRIBUTE,
+                    f"<{local(element)}> has an unknown attribute {key!s}",
+                    record=record,
+                    line=line_of(element),
+                    raw=str(value),
                 )
             elif text := str(value).strip():
                 found[str(key)] = text
@@ -137,7 +155,7 @@ class _Parser:
     def _record(self, element: etree._Element) -> Record:
         reference = str(element.get("Id") or "").strip() or None
         entity = self._attributes(element, _ENTITY, reference)
-        record = Record(self.reading, "eu-fsd-", reference, None, element.sourceline)
+        record = Record(self.reading, "eu-fsd-", reference, None, line_of(element))
         record.set_subject(entity.get("Type"), None)
         published: dict[str, str] = {}
         for child in element:
@@ -175,8 +193,12 @@ class _Parser:
             else:
                 record.designations.append(
                     Designation(
-                        list=LIST, authority=EU_COUNCIL, reference=record.reference, programs=record.programs(code),
-                        legal_bases=tuple(bases), source=record.source,
+                        list=LIST,
+                        authority=EU_COUNCIL,
+                        reference=record.reference,
+                        programs=record.programs(code),
+                        legal_bases=tuple(bases),
+                        source=record.source,
                     )
                 )
 
@@ -266,13 +288,15 @@ class _Parser:
             if mark[1] is None and key in ("validFrom", "validTo") and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", mark[3]):
                 break
             values[key] = "true" if mark[1] else mark[3]
-            rest = rest[mark.end():].lstrip()
+            rest = rest[mark.end() :].lstrip()
         return remarks_in(rest)
 
 
 def _act(attributes: Values) -> dict[str, str]:
     names = {
-        "legal_basis": "numberTitle", "reg_date": "publicationDate", "pdf_link": "publicationUrl",
+        "legal_basis": "numberTitle",
+        "reg_date": "publicationDate",
+        "pdf_link": "publicationUrl",
         "programme": "programme",
     }
     return {name: attributes[key] for key, name in names.items() if key in attributes}
@@ -295,8 +319,7 @@ FORMAT = Format(
     omissions={
         "NAME/@Id, ADDRESS/@Id, BIRTH/@Id, PASSPORT/@Id, CITIZEN/@Id": "keys internal to the file",
         "@Entity_id": "the Id of the entity around it, once more",
-        "NAME/@programme, ADDRESS/@programme, BIRTH/@programme, PASSPORT/@programme, CITIZEN/@programme":
-            "the programme of the act that states the value; those of the entity are kept",
+        "@programme of NAME, ADDRESS, BIRTH, PASSPORT, CITIZEN": "that of the act behind it; the entity's is kept",
     },
     translations={
         "ENTITY/@Type": "the class: Person, Organization",

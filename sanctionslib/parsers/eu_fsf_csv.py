@@ -22,7 +22,8 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
 from ..codes.authorities import EU_COUNCIL
 from ..errors import ReadError
@@ -32,9 +33,12 @@ from ._eu import LIST, Record, Run, Values, contacts_in, entities, one_line, rem
 from ._input import Head
 
 _ACT = {
-    "Regulation_Type": "regulationType", "Regulation_OrganisationType": "organisationType",
-    "Regulation_PublicationDate": "publicationDate", "Regulation_EntryIntoForceDate": "entryIntoForceDate",
-    "Regulation_NumberTitle": "numberTitle", "Regulation_Programme": "programme",
+    "Regulation_Type": "regulationType",
+    "Regulation_OrganisationType": "organisationType",
+    "Regulation_PublicationDate": "publicationDate",
+    "Regulation_EntryIntoForceDate": "entryIntoForceDate",
+    "Regulation_NumberTitle": "numberTitle",
+    "Regulation_Programme": "programme",
     "Regulation_PublicationUrl": "publicationUrl",
 }
 _COUNTRY = {"CountryIso2Code": "countryIso2Code", "CountryDescription": "countryDescription"}
@@ -43,29 +47,64 @@ _WHERE = {"City": "city", "ZipCode": "zipCode", "Region": "region", "Place": "pl
 
 _GROUPS: dict[str, dict[str, str]] = {
     "Entity": {
-        "LogicalId": "logicalId", "EU_ReferenceNumber": "euReferenceNumber", "UnitedNationId": "unitedNationId",
-        "DesignationDate": "designationDate", "DesignationDetails": "designationDetails", "Remark": "remark",
-        "SubjectType": "code", "SubjectType_ClassificationCode": "classificationCode",
+        "LogicalId": "logicalId",
+        "EU_ReferenceNumber": "euReferenceNumber",
+        "UnitedNationId": "unitedNationId",
+        "DesignationDate": "designationDate",
+        "DesignationDetails": "designationDetails",
+        "Remark": "remark",
+        "SubjectType": "code",
+        "SubjectType_ClassificationCode": "classificationCode",
     },
     "NameAlias": {
-        "LastName": "lastName", "FirstName": "firstName", "MiddleName": "middleName", "WholeName": "wholeName",
-        "NameLanguage": "nameLanguage", "Gender": "gender", "Title": "title", "Function": "function", **_PART,
+        "LastName": "lastName",
+        "FirstName": "firstName",
+        "MiddleName": "middleName",
+        "WholeName": "wholeName",
+        "NameLanguage": "nameLanguage",
+        "Gender": "gender",
+        "Title": "title",
+        "Function": "function",
+        **_PART,
     },
     "Address": {
-        "Street": "street", "PoBox": "poBox", "AsAtListingTime": "asAtListingTime", "ContactInfo": "contactInfo",
-        **_WHERE, **_PART,
+        "Street": "street",
+        "PoBox": "poBox",
+        "AsAtListingTime": "asAtListingTime",
+        "ContactInfo": "contactInfo",
+        **_WHERE,
+        **_PART,
     },
     "BirthDate": {
-        "BirthDate": "birthdate", "Day": "dayOfMonth", "Month": "monthOfYear", "Year": "year",
-        "YearRangeFrom": "yearRangeFrom", "YearRangeTo": "yearRangeTo", "Circa": "circa",
-        "CalendarType": "calendarType", **_WHERE, **_PART,
+        "BirthDate": "birthdate",
+        "Day": "dayOfMonth",
+        "Month": "monthOfYear",
+        "Year": "year",
+        "YearRangeFrom": "yearRangeFrom",
+        "YearRangeTo": "yearRangeTo",
+        "Circa": "circa",
+        "CalendarType": "calendarType",
+        **_WHERE,
+        **_PART,
     },
     "Identification": {
-        "Number": "number", "Diplomatic": "diplomatic", "KnownExpired": "knownExpired", "KnownFalse": "knownFalse",
-        "ReportedLost": "reportedLost", "RevokedByIssuer": "revokedByIssuer", "IssuedBy": "issuedBy",
-        "IssuedDate": "issueDate", "ValidFrom": "validFrom", "ValidTo": "validTo", "LatinNumber": "latinNumber",
-        "NameOnDocument": "nameOnDocument", "TypeCode": "identificationTypeCode",
-        "TypeDescription": "identificationTypeDescription", "Region": "region", **_COUNTRY, **_PART,
+        "Number": "number",
+        "Diplomatic": "diplomatic",
+        "KnownExpired": "knownExpired",
+        "KnownFalse": "knownFalse",
+        "ReportedLost": "reportedLost",
+        "RevokedByIssuer": "revokedByIssuer",
+        "IssuedBy": "issuedBy",
+        "IssuedDate": "issueDate",
+        "ValidFrom": "validFrom",
+        "ValidTo": "validTo",
+        "LatinNumber": "latinNumber",
+        "NameOnDocument": "nameOnDocument",
+        "TypeCode": "identificationTypeCode",
+        "TypeDescription": "identificationTypeDescription",
+        "Region": "region",
+        **_COUNTRY,
+        **_PART,
     },
     "Citizenship": {"Region": "region", **_COUNTRY, **_PART},
 }
@@ -124,7 +163,9 @@ class _Parser:
         missing = [column for column in (_DATE, *_COLUMNS) if column not in self.header]
         if missing:
             self.reading.issue(
-                IssueCode.MISSING_FIELD, f"{len(missing)} of {len(_COLUMNS) + 1} columns are missing", line=1,
+                IssueCode.MISSING_FIELD,
+                f"{len(missing)} of {len(_COLUMNS) + 1} columns are missing",
+                line=1,
                 raw=" ".join(missing),
             )
         self.reading.complete = not missing
@@ -173,8 +214,10 @@ class _Parser:
             if len(row) != len(self.header):
                 if not quietly:
                     self.reading.issue(
-                        IssueCode.UNREADABLE_VALUE, f"a row of {len(row)} cells under {len(self.header)} columns",
-                        line=line, raw=";".join(row),
+                        IssueCode.UNREADABLE_VALUE,
+                        f"a row of {len(row)} cells under {len(self.header)} columns",
+                        line=line,
+                        raw=";".join(row),
                     )
                 row += [""] * (len(self.header) - len(row))
             entity = [row[index] for index in own]
@@ -197,8 +240,7 @@ class _Parser:
 
     def _records_of(self, *, quietly: bool) -> Run:
         for reference, run in self._runs(quietly=quietly):
-            read: Callable[[], Record] = lambda run=run: self._record(run)  # type: ignore[misc] # noqa: E731
-            yield reference, read
+            yield reference, partial(self._record, run)
 
     def _record(self, run: list[tuple[int, dict[str, str]]]) -> Record:
         line, first = run[0]
@@ -261,8 +303,7 @@ FORMAT = Format(
     recognizes=_recognizes,
     parse=lambda reading: _Parser(reading).entities(),
     omissions={
-        "NameAlias_LogicalId, Address_LogicalId, BirthDate_LogicalId, Identification_LogicalId, Citizenship_LogicalId":
-            "keys internal to the file",
+        "LogicalId of NameAlias, Address, BirthDate, Identification, Citizenship": "keys internal to the file",
         "NameAlias_RegulationLanguage and the like": "the language in which the act was read",
         "NameAlias_Regulation_Programme and the like": "the programme of the act that states the value; that of the "
         "entity is kept",

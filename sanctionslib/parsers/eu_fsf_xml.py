@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -39,7 +39,7 @@ from ..model import Entity, IssueCode, LegalBasis, Note
 from ._base import Format, Reading
 from ._eu import LIST, Record, Run, entities, one_line
 from ._input import Head
-from ._xml import Records, local, refuse_doctype, text_of, unknown
+from ._xml import Records, line_of, local, refuse_doctype, text_of, unknown
 
 _NAMESPACE = "http://eu.europa.ec/fpi/fsd/export"
 
@@ -69,6 +69,7 @@ _PARTS = frozenset({"nameAlias", "citizenship", "birthdate", "address", "identif
 _LOOSE_TEXT = etree.XPath(
     "descendant-or-self::*[not(local-name() = 'remark' or local-name() = 'publicationUrl')]/text()[normalize-space()]"
 )
+_RECORD = re.compile(rb"<(?:[\w.-]+:)?sanctionEntity((?:\s+[\w:.-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*/?>")
 _REFERENCE = re.compile(rb"\seuReferenceNumber\s*=\s*(\"[^\"]*\"|'[^']*')")
 
 
@@ -86,6 +87,7 @@ class _Parser:
         names = (*_KNOWN, "remark", "publicationUrl")
         self.tags = {prefix + name: name for name in names}
         self.record_tag = prefix + "sanctionEntity"
+        self.lines: list[int] = []
         self.acts: dict[tuple[tuple[str, str], ...], tuple[LegalBasis, ...]] = {}
 
     def entities(self) -> Iterator[Entity]:
@@ -104,20 +106,30 @@ class _Parser:
         return entities(reading, self._references, self._scan, self._records)
 
     def _references(self) -> Iterator[str]:
-        """The EU reference numbers of the records, read off the bytes."""
+        """
+        The EU reference numbers of the records, read off the bytes.
+
+        So are the lines that they begin on: the XML parser tells those past 65,535 only nearly (see `line_of`).
+        """
         document = self.reading.document
         refuse_doctype(document.head.data, document.name)
         if b"\0" in document.head.data:  # an encoding of two or four bytes a character
             yield from (reference for reference, _ in self._scan())
             return
         with document.open(quietly=True) as stream:
-            rest = b""
+            line, rest = 1, b""
             while chunk := stream.read(_CHUNK):
                 chunk, rest = rest + chunk, b""
                 if (cut := chunk.rfind(b"<")) >= 0:
                     chunk, rest = chunk[:cut], chunk[cut:]
-                for found in _REFERENCE.findall(chunk):
-                    yield found[1:-1].decode("utf-8", "replace").strip()
+                place = 0
+                for record in _RECORD.finditer(chunk):
+                    line += chunk.count(b"\n", place, record.start())
+                    place = record.start()
+                    self.lines.append(line)
+                    if found := _REFERENCE.search(record[1]):
+                        yield found[1][1:-1].decode("utf-8", "replace").strip()
+                line += chunk.count(b"\n", place)
 
     def _scan(self) -> Run:
         """The records without checks; what is wrong with the file is found, and said, when it is read."""
@@ -126,8 +138,8 @@ class _Parser:
                 stream, events=("end",), tag=self.record_tag, resolve_entities=False, no_network=True, load_dtd=False
             )
             try:
-                for _, element in context:
-                    yield self._reference(element), lambda element=element: self._record(element)  # type: ignore[misc]
+                for index, (_, element) in enumerate(context):
+                    yield self._run(index, element)
                     element.clear(keep_tail=True)
                     while element.getprevious() is not None:
                         del element.getparent()[0]  # type: ignore[union-attr]
@@ -136,11 +148,13 @@ class _Parser:
 
     def _records(self) -> Run:
         attributes = frozenset({"generationDate", "globalFileId", "schemaLocation"})
-        for element in Records(self.reading, {"": "sanctionEntity"}, root_attributes=attributes):
-            yield self._reference(element), lambda element=element: self._record(element)  # type: ignore[misc]
+        for index, element in enumerate(Records(self.reading, {"": "sanctionEntity"}, root_attributes=attributes)):
+            yield self._run(index, element)
 
-    def _reference(self, element: etree._Element) -> str:
-        return str(element.get("euReferenceNumber") or "").strip() or f"line {element.sourceline}"
+    def _run(self, index: int, element: etree._Element) -> tuple[str, Callable[[], Record]]:
+        line = self.lines[index] if index < len(self.lines) else line_of(element)
+        reference = str(element.get("euReferenceNumber") or "").strip()
+        return reference or f"line {line}", lambda: self._record(element, line)
 
     def _values(self, element: etree._Element, name: str, record: str | None) -> dict[str, str]:
         """The attributes of an element that hold text."""
@@ -149,8 +163,11 @@ class _Parser:
         for key, value in element.attrib.items():
             if key not in known:
                 self.reading.issue(
-                    IssueCode.UNKNOWN_ATTRIBUTE, f"<{name}> has an unknown attribute {etree.QName(key).localname}",
-                    record=record, line=element.sourceline, raw=str(value),
+                    IssueCode.UNKNOWN_ATTRIBUTE,
+                    f"<{name}> has an unknown attribute {etree.QName(key).localname}",
+                    record=record,
+                    line=line_of(element),
+                    raw=str(value),
                 )
             elif value and (text := one_line(str(value))):
                 found[str(key)] = text
@@ -167,10 +184,10 @@ class _Parser:
             self.acts[attributes] = found
         return found
 
-    def _record(self, element: etree._Element) -> Record:
+    def _record(self, element: etree._Element, line: int | None) -> Record:
         reference = str(element.get("euReferenceNumber") or "").strip() or None
         entity = self._values(element, "sanctionEntity", reference)
-        record = Record(self.reading, "eu-", reference, entity.get("logicalId"), element.sourceline)
+        record = Record(self.reading, "eu-", reference, entity.get("logicalId"), line)
         notes: list[Note] = []
         acts: list[tuple[dict[str, str], tuple[LegalBasis, ...]]] = []
         for child in element:

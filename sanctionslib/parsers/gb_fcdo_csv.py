@@ -9,8 +9,9 @@ first comes. Lines of a designation need not follow each other.
 Encoding: UTF-8, with or without a byte order mark; cp1252, where it is not. Some cells are escaped for HTML
 (``&amp;``), and are read without that.
 
-Read and compared with a fragment of one line of 2026-10-08, which no complete file could be had beside. Everything
-else is covered by specimens of our own, which also show that a party reads the same from both encodings.
+Read and compared with a fragment of one line of 2026-10-08; no complete file could be had. Everything else is covered
+by specimens of our own, which also show that a party reads the same from both encodings. Whether a cell can hold
+several values, other than Sanctions Imposed, could not be seen; none is split but register numbers with labels.
 """
 
 from __future__ import annotations

@@ -33,9 +33,9 @@ have been damaged by a spreadsheet (``-101823``); they are kept. One text may ho
 labels (``OGRN: ... INN: ...``): they are told apart where the labels allow it. Country and dates of a document are
 read out of the words about it where these cannot be mistaken.
 
-Read and compared with excerpts of 17 records from two editions of 2026; no complete file could be had. The rest of
-the vocabulary (previous owners, hull numbers, several regimes of names) is covered by specimens of our own. The tag
-of hull numbers in XML is known from programs that read it only.
+The file does not tell whether it is whole. Read and compared with excerpts of 17 records from two editions of 2026;
+no complete file could be had. The rest of the vocabulary (previous owners, hull numbers, the rarer measures) is
+covered by specimens of our own. The tag of hull numbers in XML is known from programs that read it only.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ from ._base import Format, Reading
 from ._gb import UK_SANCTIONS_LIST, clean, set_edition
 from ._gb_fcdo import FcdoRecord, fcdo_entity
 from ._input import Head
-from ._xml import Records, check_extras, local, unknown
+from ._xml import Records, check_extras, line_of, local, unknown
 
 _TEXTS = frozenset(
     "LastUpdated DateDesignated UniqueID OFSIGroupID UNReferenceNumber RegimeName IndividualEntityShip "
@@ -137,7 +137,7 @@ class _Parser:
         set_edition(self.reading, clean(element.text or "") or None)
 
     def _record(self, element: etree._Element) -> FcdoRecord:
-        record = FcdoRecord(line=element.sourceline or 0)
+        record = FcdoRecord(line=line_of(element) or 0)
         reference = next((clean(child.text or "") for child in element if local(child) == "UniqueID"), None)
         for child in element:
             name = local(child)

@@ -62,7 +62,7 @@ from ..model import IdentificationKind as Id
 from ..model.dates import edtf_of
 from ._base import Format, Reading
 from ._input import Head
-from ._xml import Records, check_extras, fields, text_of, unknown
+from ._xml import Records, check_extras, fields, line_of, text_of, unknown
 
 _LIST = "UN Security Council Consolidated List"
 
@@ -251,7 +251,7 @@ class _Parser:
     def _check_namespace(self, root: etree._Element) -> None:
         if namespace := etree.QName(root).namespace:
             self.reading.issue(
-                IssueCode.UNKNOWN_NAMESPACE, "a namespace not seen before", line=root.sourceline, raw=namespace
+                IssueCode.UNKNOWN_NAMESPACE, "a namespace not seen before", line=line_of(root), raw=namespace
             )
 
 
@@ -309,12 +309,12 @@ class _Record:
         check_extras(reading, self.element, self.reference)
 
     def issue(self, code: IssueCode, message: str, raw: str | None = None) -> None:
-        self.reading.issue(code, message, record=self.reference, line=self.element.sourceline, raw=raw)
+        self.reading.issue(code, message, record=self.reference, line=line_of(self.element), raw=raw)
 
     # -- the entity ---------------------------------------------------------------------------------------------
 
     def entity(self) -> Entity:
-        texts, reference, line = self.texts, self.reference, self.element.sourceline
+        texts, reference, line = self.texts, self.reference, line_of(self.element)
         if reference is None:
             self.issue(IssueCode.MISSING_FIELD, "a record without REFERENCE_NUMBER")
         source = self.reading.source(reference, line)
@@ -582,6 +582,7 @@ FORMAT = Format(
         "LIST_TYPE/VALUE": "always UN List (an issue, if it is not)",
         "SECOND_NAME to FOURTH_NAME, NATIONALITY/VALUE that are na": "a placeholder for what is not known",
         "INDIVIDUAL_ALIAS/DATE_OF_BIRTH that is null": "a placeholder for what is not known",
+        "GENDER that is Unknown": "it states nothing",
     },
     translations={
         "INDIVIDUAL, ENTITY": "the class: Person, Organization",

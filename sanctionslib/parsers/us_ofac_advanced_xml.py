@@ -408,14 +408,13 @@ class _Parser:
             root_attributes=frozenset({"schemaLocation", "Version", "DeltaBaseVersion"}),
             at_root=self._check_namespace,
             again=again,
-            blank_text=True,
         )
 
     def _check_namespace(self, root: etree._Element) -> None:
         namespace = etree.QName(root).namespace
         if namespace not in _NAMESPACES:
             self.reading.issue(
-                IssueCode.UNKNOWN_NAMESPACE, "a namespace not seen before", line=root.sourceline, raw=namespace
+                IssueCode.UNKNOWN_NAMESPACE, "a namespace not seen before", line=line_of(root), raw=namespace
             )
         if root.get("DeltaBaseVersion") is not None:
             self.target.complete = False
@@ -1228,6 +1227,15 @@ FORMAT = Format(
         "LocationAreaCode": "the country that LocationCountry names too; read where that is missing",
         "Location without parts, in a country that is undetermined": "an address of which the file states nothing",
         "IDRegDocument/DocumentedNameReference to the primary name": "the usual case; another is the holder_name",
+        "ReferenceValueSets": "the vocabulary: the words of what a record refers to stand in the record",
+        "Sanctions/@Version": "the version of the layout",
+        "CalendarTypeID of Gregorian": "the usual case; another is an issue",
+        "an attribute whose value is called Unknown": "it states nothing (ReliabilityID, RelationQualityID, ValidityID, LegalBasisID)",
+        "Identity/@False that is false, NamePartValue/@Acronym that is false": "the usual case; true is an issue",
+        "LocationPartValue/@Primary": "a part has but one value",
+        "VersionDetail/@DetailTypeID": "whether the value is a text, a place or a date: the value shows it",
+        "SanctionsEntryReference, ProfileRelationshipReference": "the same links as from the other end",
+        "Location that no party of the file names": "there is nothing that it could be about",
     },
     translations={
         "DateOfIssue": "SanctionsList.published and .edition, as an ISO date",

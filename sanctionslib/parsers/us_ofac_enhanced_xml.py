@@ -90,7 +90,7 @@ from ._ofac import (
     program,
 )
 from ._ofac_remarks import read_remarks
-from ._xml import Records, local, text_of, unknown
+from ._xml import Records, line_of, local, text_of, unknown
 
 _NAMESPACE = "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ENHANCED_XML"
 
@@ -242,7 +242,7 @@ class _Node:
     __slots__ = ("attributes", "children", "line", "text")
 
     def __init__(self, element: etree._Element) -> None:
-        self.line = element.sourceline
+        self.line = line_of(element)
         self.text: str | None = None
         self.attributes: dict[str, str] = {}
         self.children: dict[str, Any] = {}
@@ -362,7 +362,7 @@ class _Parser:
 
     def _loose(self, element: etree._Element, text: str) -> None:
         message = f"text between the elements of <{local(element)}>"
-        self._issue(IssueCode.UNKNOWN_ELEMENT, message, element.sourceline, text.strip())
+        self._issue(IssueCode.UNKNOWN_ELEMENT, message, line_of(element), text.strip())
 
     def _checked(self, text: str | None, key: str, line: int | None) -> str | None:
         """The words of a reference, compared with those of the vocabulary; the latter where it has none itself."""
@@ -401,7 +401,7 @@ class _Parser:
         except ValueError:
             if words:
                 self._issue(
-                    IssueCode.UNREADABLE_VALUE, "dataAsOf is not an ISO date and time", element.sourceline, words
+                    IssueCode.UNREADABLE_VALUE, "dataAsOf is not an ISO date and time", line_of(element), words
                 )
         self._load(element, _PUBLICATION)
 
@@ -419,7 +419,7 @@ class _Parser:
     # -- entities -----------------------------------------------------------------------------------------------
 
     def _entity(self, element: etree._Element) -> Entity:
-        reading, line = self.reading, element.sourceline
+        reading, line = self.reading, line_of(element)
         self.record = element.get("id")
         node = self._load(element, _ENTITY)
         if self.record is None:
@@ -862,6 +862,11 @@ FORMAT = Format(
         "identityDocument/@id, idFeature/@id, valueDate/@id, sanctionsProgram/@id, sanctionsType/@id, "
         "legalAuthority/@id": "keys internal to the file",
         "address without a country and parts": "says nothing",
+        "name/@nameId, name/@nameTranslationId, idFeature/@featureVersionId, issueDate/@id, expirationDate/@id, "
+        "dateRange/@id": "keys internal to the file",
+        "@refId, @featureTypeId": "keys of words that stand beside them; that of a country gives its ISO code",
+        "translation of an address without parts": "its script, and whether it is the primary one, of nothing written",
+        "identityDocument/isValid of what is no document": "true of the number of an aircraft, say",
         "feature/isPrimary": "kept for birth dates, birth places, nationalities and citizenships; it says which of "
         "several values of one type OFAC shows first",
     },

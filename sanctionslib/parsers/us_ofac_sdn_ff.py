@@ -5,8 +5,9 @@ Documentation: OFAC's data specification, ``dat_spec.txt``. A release is four fi
 ADD (addresses), ALT (strong aliases) and SDN_COMMENTS (where remarks of over 1,000 characters go on); CONS_PRIM,
 CONS_ADD, CONS_ALT and CONS_COMMENTS for the Consolidated list. They are joined by ``ent_num``, the uid of the XML.
 
-Cells begin at fixed places, and are filled up with spaces. A row of the SDN file is 1,867 characters long where
-programs have 50 (2016, 2018), and 2,017 where they have 200 (specification of 2023).
+Cells begin at fixed places, and are filled up with spaces; double quotes inside a text stand as they
+are. A row of the SDN file is 1,867 characters long where programs have 50 (2016, 2018), and 2,017 where they have 200
+(specification of 2023).
 
 Encoding: ASCII; UTF-8 and cp1252 are read as well. No header, no date, no name of the list. Rows end with CR LF, files
 with Ctrl-Z; files that lost it, or have LF only, or got a header, are read as well.

@@ -41,7 +41,7 @@ from ..model.dates import edtf_of
 from ._base import Format, Head, Reading
 from ._ofac import ENTITY_TYPES, NAME_KINDS, QUALITIES, Party, list_of
 from ._ofac_remarks import read_remarks
-from ._xml import Records, check_extras, fields, text_of, unknown
+from ._xml import Records, check_extras, fields, line_of, text_of, unknown
 
 _NAMESPACES = (
     "http://tempuri.org/sdnList.xsd",
@@ -120,14 +120,14 @@ class _Parser:
         namespace = etree.QName(root).namespace
         if namespace not in _NAMESPACES:
             self.reading.issue(
-                IssueCode.UNKNOWN_NAMESPACE, "a namespace not seen before", line=root.sourceline, raw=namespace
+                IssueCode.UNKNOWN_NAMESPACE, "a namespace not seen before", line=line_of(root), raw=namespace
             )
 
     def _publication(self, element: etree._Element) -> None:
         names = {child.tag: etree.QName(child).localname for child in element.iter(etree.Element)}
         known = {tag: name for tag, name in names.items() if name in ("Publish_Date", "Record_Count")}
         values = fields(self.reading, element, known, None)
-        reading, line = self.reading, element.sourceline
+        reading, line = self.reading, line_of(element)
         if words := values.get("Publish_Date"):
             reading.edition = words
             try:
@@ -161,7 +161,7 @@ class _Parser:
                 lists.append((name, child))
             else:
                 unknown(reading, child, texts.get("uid"))
-        line = element.sourceline
+        line = line_of(element)
         uid = texts.get("uid")
         if uid is None:
             reading.issue(IssueCode.MISSING_FIELD, "a record without uid", line=line)
@@ -184,7 +184,7 @@ class _Parser:
             self._list(party, name, child)
         if remarks := texts.get("remarks"):
             read_remarks(party, remarks)
-        check_extras(reading, element, uid)
+        check_extras(reading, element, uid, groups_by_fields=True)
         return party.build(party.build_designation(self.list_name, codes))
 
     def _list(self, party: Party, name: str, element: etree._Element) -> None:

@@ -51,11 +51,14 @@ def test_names(adem: Person) -> None:
     """Names have their parts, the quality that a remark tells, and the acts that state them."""
     first, second, third = adem.names
     assert (first.text, first.kind, [part.text for part in first.parts]) == (
-        "Adem Qorri", NameKind.PRIMARY, ["Adem", "Qorri"],
+        "Adem Qorri",
+        NameKind.PRIMARY,
+        ["Adem", "Qorri"],
     )
     assert (second.text, second.note, second.quality) == ("Adem QORI", "Good quality a.k.a.", None)
     assert [basis.issuer for basis in first.legal_bases] == ["council"]
-    assert (third.text, third.note, [basis.issuer for basis in third.legal_bases]) == ("Adem QORI", None, ["commission"])
+    assert (third.text, third.note) == ("Adem QORI", None)
+    assert [basis.issuer for basis in third.legal_bases] == ["commission"]
 
 
 def test_values_of_one_row_each(adem: Person) -> None:
@@ -64,7 +67,10 @@ def test_values_of_one_row_each(adem: Person) -> None:
     assert (adem.birth_places[0].city, adem.citizenships[0].country.code) == ("Old Town", "AF")
     document = adem.identifications[0]
     assert (document.kind, document.number, document.expired, document.note) == (
-        IdentificationKind.PASSPORT, "D9", True, "issued in Kabul",
+        IdentificationKind.PASSPORT,
+        "D9",
+        True,
+        "issued in Kabul",
     )
     assert (str(document.issue_date), str(document.expiry_date)) == ("2010-02-18", "2015-02-18")
 
@@ -90,7 +96,8 @@ def test_says_the_same_as_the_xml(adem: Person) -> None:
     assert str(adem.name) == str(other.name)
     assert (adem.titles, adem.positions, adem.gender) == (other.titles, other.positions, other.gender)
     for one, two in zip(adem.designations, other.designations, strict=True):
-        assert (one.programs, one.listing_date, one.effective_date) == (two.programs, two.listing_date, two.effective_date)
+        assert one.programs == two.programs
+        assert (one.listing_date, one.effective_date) == (two.listing_date, two.effective_date)
     assert adem.external_ids == other.external_ids
 
 
@@ -98,7 +105,8 @@ def test_missing_and_unknown_columns_are_issues() -> None:
     """A file without some columns is read as far as it goes, and is not whole."""
     found = sl.read(FOLDER / "some_columns_missing.csv")
     assert [(issue.message, issue.source and issue.source.line) for issue in found.issues] == [
-        ("unknown column", 1), ("97 of 118 columns are missing", 1),
+        ("unknown column", 1),
+        ("97 of 118 columns are missing", 1),
     ]
     assert found.complete is False
     assert len(found["eu-EU.9001.1"].names) == 2

@@ -76,10 +76,12 @@ def oddities() -> SanctionsList:
 
 
 def births(entity: Entity) -> list[str]:
+    """The birth dates, as EDTF."""
     return [str(date) for date in entity.birth_dates]
 
 
 def messages(found: SanctionsList) -> dict[str, str | None]:
+    """The messages of the issues, with the text at fault."""
     return {issue.message: issue.raw for issue in found.issues}
 
 
@@ -90,7 +92,8 @@ def test_list_is_dated_by_its_generation(twice: SanctionsList) -> None:
     """The edition is the day of generationDate, whose words are kept."""
     assert twice.published == datetime.date(2031, 5, 13)
     assert twice.edition == "2031-05-13T17:44:28.283+02:00"
-    assert twice.authority is not None and twice.authority.id == "eu-council"
+    assert twice.authority is not None
+    assert twice.authority.id == "eu-council"
 
 
 def test_one_reference_number_is_one_entity(twice: SanctionsList) -> None:
@@ -105,7 +108,8 @@ def test_each_record_is_a_designation(twice: SanctionsList) -> None:
     assert [[program.code for program in each.programs] for each in designations] == [["AFG"], ["TAQA"]]
     assert [each.legal_bases[0].citation for each in designations] == ["202/2030 (OJ L22)", "303/2007 (OJ L33)"]
     lines = [each.source.line for each in designations if each.source and each.source.line]
-    assert len(lines) == 2 and lines[0] < lines[1]
+    assert len(lines) == 2
+    assert lines[0] < lines[1]
 
 
 def test_shared_values_are_there_once_with_both_acts(twice: SanctionsList) -> None:
@@ -148,7 +152,8 @@ def test_act_keeps_its_particulars(twice: SanctionsList) -> None:
 def test_designation_date_goes_before_entry_into_force(twice: SanctionsList) -> None:
     """A designation took effect on its designation date; it is listed by the act that carries it now."""
     designation = twice["eu-EU.9001.1"].designations[0]
-    assert (designation.listing_date, designation.effective_date) == (PartialDate("2030-06-15"), PartialDate("2001-02-23"))
+    assert designation.listing_date == PartialDate("2030-06-15")
+    assert designation.effective_date == PartialDate("2001-02-23")
 
 
 def test_amendment_bounds_the_start(twice: SanctionsList) -> None:
@@ -165,7 +170,7 @@ def test_original_regulation_starts(twice: SanctionsList) -> None:
 
 
 def test_details_un_number_and_remarks(twice: SanctionsList) -> None:
-    """designationDetails is a note of the designation, unitedNationId an external identifier, remark a remark."""
+    """The designationDetails are a note of the designation, unitedNationId an external identifier, remark a remark."""
     entity = twice["eu-EU.9001.1"]
     note = Note("Date of UN designation: 23.2.2001 No longer valid", label="designationDetails")
     assert entity.designations[0].notes == (note,)
@@ -186,7 +191,9 @@ def test_name_has_parts_language_and_act(olena: Person) -> None:
     """A name has its parts, its language in lower case, its quality, and the act that states it."""
     name = olena.names[0]
     assert [(part.kind, part.text) for part in name.parts] == [
-        (NamePartKind.GIVEN, "Olena"), (NamePartKind.MIDDLE, "Andriivna"), (NamePartKind.FAMILY, "PETRENKO"),
+        (NamePartKind.GIVEN, "Olena"),
+        (NamePartKind.MIDDLE, "Andriivna"),
+        (NamePartKind.FAMILY, "PETRENKO"),
     ]
     assert (name.language, name.script, name.quality) == ("en", None, Quality.STRONG)
     assert [basis.citation for basis in name.legal_bases] == ["202/2030 (OJ L22)"]
@@ -218,7 +225,13 @@ def test_function_title_gender(olena: Person, farid: Person) -> None:
 def test_birth_dates_of_every_form(olena: Person) -> None:
     """No form of birth date is padded or narrowed."""
     assert births(olena) == [
-        "1961-11-28", "1962-03", "1963~", "[1960..1962]", "[..1965]", "[1958~..]", "XXXX",
+        "1961-11-28",
+        "1962-03",
+        "1963~",
+        "[1960..1962]",
+        "[..1965]",
+        "[1958~..]",
+        "XXXX",
     ]
 
 
@@ -236,9 +249,13 @@ def test_remark_goes_to_what_it_is_about(olena: Person) -> None:
 
 def test_birth_places(olena: Person) -> None:
     """A place has the parts that are stated; a withdrawn code becomes that of ISO 3166-3; 00 is no country."""
-    places = [(place.place, place.city, place.region, place.country and place.country.code) for place in olena.birth_places]
+    places = [
+        (place.place, place.city, place.region, place.country and place.country.code) for place in olena.birth_places
+    ]
     assert places == [
-        (None, "Kryvyi Rih", None, "UA"), ("Hill Village", None, "Green Region", None), (None, "Lviv", None, "UA"),
+        (None, "Kryvyi Rih", None, "UA"),
+        ("Hill Village", None, "Green Region", None),
+        (None, "Lviv", None, "UA"),
         (None, None, None, "YUCS"),
     ]
 
@@ -260,7 +277,8 @@ def test_iranian_calendar(farid: Person) -> None:
 def test_citizenships(olena: Person) -> None:
     """A citizenship keeps its remark and its region; country 00 states nothing."""
     assert [(each.country, each.note) for each in olena.citizenships] == [
-        (Country("UKRAINE", "UA"), "(presumed)"), (Country("RUSSIAN FEDERATION", "RU"), "Green Region"),
+        (Country("UKRAINE", "UA"), "(presumed)"),
+        (Country("RUSSIAN FEDERATION", "RU"), "Green Region"),
     ]
 
 
@@ -275,7 +293,9 @@ def test_document(farid: Person) -> None:
     assert document.country == Country("IRAN (ISLAMIC REPUBLIC OF)", "IR")
     assert (document.issuer, document.issue_place) == ("Ministry of Foreign Affairs", "Tehran")
     assert (str(document.issue_date), str(document.valid_from), str(document.expiry_date)) == (
-        "2010-02-18", "2010-02-19", "2015-02-18",
+        "2010-02-18",
+        "2010-02-19",
+        "2015-02-18",
     )
     assert (document.expired, document.false, document.lost, document.revoked) == (True, False, False, False)
     assert (document.diplomatic, document.valid) == (True, None)
@@ -294,7 +314,8 @@ def test_flags_and_remarks_of_documents(farid: Person) -> None:
 def test_numbers_that_join_lists(harbour: Organization) -> None:
     """IMO numbers and BICs are external identifiers in their own form; the document keeps the source's."""
     assert harbour.external_ids == (
-        ExternalId(ExternalScheme.IMO, "IMO9000003"), ExternalId(ExternalScheme.BIC, "GRHBPAPA"),
+        ExternalId(ExternalScheme.IMO, "IMO9000003"),
+        ExternalId(ExternalScheme.BIC, "GRHBPAPA"),
     )
     assert [document.number for document in harbour.identifications] == ["9000003", "GRHB PAPA", "77/1", "77-1"]
 
@@ -312,7 +333,10 @@ def test_address(harbour: Organization) -> None:
 def test_contacts(harbour: Organization) -> None:
     """The contacts of all addresses are contacts of the party, each with its act."""
     assert [(contact.kind.value, contact.value) for contact in harbour.contacts] == [
-        ("phone", "+507 1"), ("fax", "+507 2"), ("email", "a@example.org"), ("website", "https://example.org"),
+        ("phone", "+507 1"),
+        ("fax", "+507 2"),
+        ("email", "a@example.org"),
+        ("website", "https://example.org"),
         ("website", "https://example.com"),
     ]
     assert harbour.contacts[-1].legal_bases[0].citation == "202/2030 (OJ L22)"
@@ -340,10 +364,12 @@ def test_interim_listing() -> None:
     """A listing by the UN that the EU has not taken over is no regulation; a corrigendum is a further basis."""
     designation = specimen("enterprises")["eu-EU.9022.6"].designations[0]
     assert [(basis.kind, basis.label, basis.issuer) for basis in designation.legal_bases] == [
-        (None, "regulation", "un"), (None, "corrigendum", None),
+        (None, "regulation", "un"),
+        (None, "corrigendum", None),
     ]
     assert [(note.label, note.text) for note in designation.notes] == [
-        ("NOTICE", "See the page of the committee"), ("regulation", "Interim listing"),
+        ("NOTICE", "See the page of the committee"),
+        ("regulation", "Interim listing"),
     ]
 
 
@@ -419,6 +445,10 @@ def test_file_cut_short_is_an_error() -> None:
 def test_codes_of_issues(oddities: SanctionsList) -> None:
     """Every issue code that the parser uses says what kind of finding it is."""
     assert {issue.code for issue in oddities.issues} == {
-        IssueCode.UNKNOWN_ATTRIBUTE, IssueCode.UNKNOWN_CODE, IssueCode.UNKNOWN_ELEMENT, IssueCode.MISSING_FIELD,
-        IssueCode.MISPLACED_VALUE, IssueCode.UNREADABLE_VALUE,
+        IssueCode.UNKNOWN_ATTRIBUTE,
+        IssueCode.UNKNOWN_CODE,
+        IssueCode.UNKNOWN_ELEMENT,
+        IssueCode.MISSING_FIELD,
+        IssueCode.MISPLACED_VALUE,
+        IssueCode.UNREADABLE_VALUE,
     }

@@ -184,6 +184,14 @@ def test_related_companies_are_listed_by_line_or_semicolon(new):
     ]
 
 
+def test_a_related_company_may_be_called_what_it_is():
+    """That counts, whatever the key, and its address is no part of its name."""
+    text = "(Subsidiaries):Sample Holding (parent), 5 High Road, P.O. Box 7"
+    (found,) = _one(**{"Other Information": text})["gb-ofsi-1"].relationships
+    assert (found.kind, found.name) == (RelationshipKind.SUBSIDIARY_OF, "Sample Holding")
+    assert found.note == "Sample Holding (parent), 5 High Road, P.O. Box 7"
+
+
 def test_measures_beside_the_asset_freeze_are_read(new):
     """With the day they were imposed; the list says nothing of measures otherwise."""
     (designation,) = new["gb-ofsi-95500"].designations
@@ -219,6 +227,24 @@ def test_alias_quality_is_quality(new):
     """Good is strong, low is weak."""
     names = new["gb-ofsi-97281"].names
     assert [name.quality for name in names] == [None, Quality.WEAK, Quality.STRONG, None]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["(1) Mayor (2) Judge", "1) Mayor 2) Judge", "1) Mayor (2) Judge", "(!) Mayor. (2) Judge.", "Mayor (2) Judge"],
+)
+def test_numbers_are_written_in_many_ways(cell):
+    """Some of them mistyped."""
+    found = _one(**{"Group Type": "Individual", "Position": cell})["gb-ofsi-1"]
+    assert found.positions == ("Mayor", "Judge")
+    assert found.cells == (Note(cell, label="Position"),)
+
+
+@pytest.mark.parametrize("cell", ["Judge in Room (1)", "Member since (12) years", "(3) Judge", "Area 2) Judge"])
+def test_other_numbers_split_nothing(cell):
+    """A cell that does not count from one is one value."""
+    found = _one(**{"Group Type": "Individual", "Position": cell})["gb-ofsi-1"]
+    assert (found.positions, found.cells) == ((cell,), ())
 
 
 HEADER = "Name 6,Name 1,Group Type,Alias Type,Regime,Listed On,Last Updated,Group ID,DOB,Other Information,Position"

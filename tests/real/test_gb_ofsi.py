@@ -214,6 +214,8 @@ def test_cells_that_may_number_their_values(edition: Edition, column: str, value
     at_fault = {(issue.source.record, issue.raw) for issue in edition.list.issues}
     numbered = 0
     for rows, entity in edition.pairs():
+        if (entity.reference, column) == ("14145", "Position"):
+            continue  # it numbers two values with (2), which stay together
         stated: set[str] = set()
         for cell in cells(rows, column):
             if (entity.reference, cell) in at_fault:

@@ -391,7 +391,10 @@ def span(element: Element | None) -> str | None:
     if element is None:
         return None
     first, last = text(element, "fromDateBegin"), text(element, "toDateEnd")
-    return first if first == last else f"[{first}..{last}]"
+    if first == last:
+        return first
+    whole_year = first and last and (first[4:], last) == ("-01-01", first[:4] + "-12-31")
+    return f"{first[:4]}-XX-XX" if whole_year else f"[{first}..{last}]"
 
 
 @each

@@ -422,3 +422,11 @@ def test_a_wallet_holder(raws: Any) -> None:
     assert person.digital_currency_addresses == (sl.DigitalCurrencyAddress("XBT", "17a5bpKvEp1j1Trs4qTbcNZrby53JbaS9C"),)
     assert read.by_identifier("17a5bpKvEp1j1Trs4qTbcNZrby53JbaS9C") == (person,)
     assert [c.country.code for c in person.citizenships] == ["TJ"] and person.nationalities == ()
+
+
+@each
+def test_lines(raws: Any, name: str) -> None:
+    """The line of each entity is that of its record, also past the 65,535th."""
+    raw = raws(name)
+    lines = raw.path.read_bytes().split(b"\n")
+    assert all(lines[entity.source.line - 1].strip() == b"<sdnEntry>" for entity in raw.read)
