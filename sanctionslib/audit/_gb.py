@@ -316,13 +316,16 @@ def _keyed(remarks: str, line: int) -> Iterator[Value]:
         if not (text := folded(words)):
             continue
         fields = _KEYS[key]
-        if key == "UN Ref" and not re.match(r"[A-Z]{2}[ieIE]\. ?\d{3}\b", text):
+        reference = re.match(r"([A-Z]{2})([ieIE])\. ?(\d{3})\b", text)
+        if key == "UN Ref" and reference is None:
             continue
         claim = Claim(tuple((field, text) for field in fields), use=False, around=True)
         if key == "Gender":
             claim = Claim((("gender", text.rstrip(".").casefold()),), use=False)
         elif key == "UN Ref":
-            claim = Claim((("external_ids[un-reference].value", text[:3].replace(text[2], text[2].lower()) + text[3:]),), use=False, around=True)
+            assert reference is not None
+            committee, kind, number = reference.groups()
+            claim = Claim((("external_ids[un-reference].value", f"{committee}{kind.lower()}.{number}"),), use=False)
         elif key == "UK Statement of Reasons":
             claim = Claim((("designations.reasons", text),), use=False)
         yield Value(f"Other Information ({key})", text, line, claims=(claim,), same=f"{key} {text}")

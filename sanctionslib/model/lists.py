@@ -174,11 +174,10 @@ class SanctionsList:
         links = []
         for entity in self.entities:
             for relationship in entity.relationships:
+                candidates = tuple(by_name.get(_folded(relationship.name or ""), {}).values())
                 if relationship.entity_id is not None:
                     other = self._by_id.get(relationship.entity_id)
                     candidates = (other,) if other else ()
-                else:
-                    candidates = tuple(by_name.get(_folded(relationship.name or ""), {}).values())
                 links.append(Link(entity, relationship, candidates))
         return tuple(links)
 

@@ -184,7 +184,7 @@ class Head:
         >>> Head(b"<html><body>Not found").describe()
         'an HTML page (a saved error page?)'
         >>> Head(b'{"status": 500}').describe()
-        "JSON that is not ours (a saved error message?): '{\\"status\\": 500}'"
+        'JSON that is not ours (a saved error message?): \\'{"status": 500}\\''
         """
         start = self.data.lstrip(b"\xef\xbb\xbf \t\r\n")
         if not start:
@@ -238,12 +238,12 @@ def _documents(given: Input) -> Iterator[Document]:
             raise ReadError(f"cannot be opened: {reason}", file=str(path)) from error
         yield from _unpacked(path.name, spooled or (lambda: path.open("rb")), path)
     elif hasattr(given, "read"):
-        stream = cast(BinaryIO, given)
-        name = getattr(stream, "name", None)
-        yield from _unpacked(os.path.basename(name) if isinstance(name, str) else "<stream>", _spooled(stream))
+        name = getattr(given, "name", None)
+        opener = _spooled(cast(BinaryIO, given))
+        yield from _unpacked(os.path.basename(name) if isinstance(name, str) else "<stream>", opener)
     else:
-        for path in cast("Iterable[str | os.PathLike[str]]", given):
-            yield from _documents(path)
+        for one in given:
+            yield from _documents(one)
 
 
 def _spooled(stream: BinaryIO) -> Callable[[], BinaryIO]:

@@ -8,7 +8,8 @@ from typing import Any, NoReturn
 from ..codec import Decoder
 from ..errors import ReadError
 from ..model import IssueCode
-from ._base import Head, Reading
+from ._base import Reading
+from ._input import Head
 
 
 def first_line(head: Head) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any, BinaryIO
 
 from lxml import etree
 
@@ -116,11 +117,11 @@ class Records:
             except etree.XMLSyntaxError as error:
                 raise _not_well_formed(error, self.reading.document) from error
 
-    def _records(self, stream: object) -> Iterator[etree._Element]:
+    def _records(self, stream: BinaryIO) -> Iterator[etree._Element]:
         tags = ["{*}" + record for record in self.containers.values()]
         root: etree._Element | None = None
         context = etree.iterparse(
-            stream,  # type: ignore[arg-type]
+            stream,
             events=("start", "end"),
             resolve_entities=False,
             no_network=True,
@@ -214,7 +215,7 @@ class Records:
 
 
 def fields(
-    reading: Reading, element: etree._Element, names: Mapping[str, str], record: str | None
+    reading: Reading, element: etree._Element, names: Mapping[Any, str], record: str | None
 ) -> dict[str, str]:
     """
     The children of *element* as texts by name: those that *names* (full tag to name) lists and that hold text.

@@ -134,6 +134,26 @@ _LAYOUT = {
     )
 }
 """The attributes and the children of each element; one that is not here has neither."""
+_BARE = frozenset({"day-month-year", "place-of-birth", "place-of-issue"})
+"""Elements of attributes alone."""
+_SEVERAL = frozenset(
+    (parent, child)
+    for parent, children in (
+        ("sanctions-program", "program-key program-name sanctions-set"),
+        ("place", "location-variant area-variant"),
+        ("target", "sanctions-set-id foreign-identifier generic-attribute individual entity object"),
+        ("individual", "identity justification relation other-information"),
+        ("entity", "identity justification relation other-information"),
+        ("object", "identity justification relation other-information"),
+        ("identity", "name day-month-year place-of-birth nationality identification-document address"),
+        ("name", "name-part"),
+        ("name-part", "spelling-variant"),
+        ("nationality", "country"),
+        ("address", "remark remarks"),
+    )
+    for child in children.split()
+)
+"""What may be there more than once, as parent and child."""
 _NOTHING: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 _MODIFICATION = frozenset({"modification-type", "enactment-date", "publication-date", "effective-date"})
 
@@ -205,20 +225,18 @@ def _child_text(element: etree._Element, name: str) -> str | None:
     return next((text for child in element.iterchildren("{*}" + name) if (text := _text(child))), None)
 
 
-def _wordings(elements: Iterable[etree._Element]) -> dict[str, str]:
-    """The texts of elements by language; each language's first."""
-    found: dict[str, str] = {}
-    for element in elements:
-        if text := _text(element):
-            found.setdefault(language(element.get("lang", "und")), text)
-    return found
+def _wordings(elements: Iterable[etree._Element]) -> list[Wording]:
+    """The texts of elements, each with its language, once."""
+    found = ((_text(element), element.get("lang", "und")) for element in elements)
+    return list(dict.fromkeys(Wording(text, language(code)) for text, code in found if text))
 
 
-def _in_english(found: dict[str, str]) -> tuple[str | None, tuple[Wording, ...]]:
+def _in_english(found: list[Wording]) -> tuple[str | None, tuple[Wording, ...]]:
     """The English text (the first, if there is none), and the others."""
-    chosen = "en" if "en" in found else next(iter(found), None)
-    others = tuple(Wording(text, code) for code, text in found.items() if code != chosen)
-    return (found[chosen] if chosen else None), others
+    if not found:
+        return None, ()
+    chosen = next((place for place, wording in enumerate(found) if wording.language == "en"), 0)
+    return found[chosen].text, (*found[:chosen], *found[chosen + 1 :])
 
 
 @attrs.frozen
@@ -286,13 +304,23 @@ class _Parser:
                     IssueCode.UNKNOWN_ATTRIBUTE, f"<{local(element)}> has an unknown attribute {key}",
                     record=record, line=element.sourceline, raw=str(value),
                 )
+        here, seen = local(element), set()
         for child in element:
             name = local(child)
             if name not in children:
-                if name != "modification" or local(element) != "target":
+                if name != "modification" or here != "target":
                     unknown(self.reading, child, record)
-            elif child.attrib or len(child):
+            elif name in seen and (here, name) not in _SEVERAL:
+                unknown(self.reading, child, record)
+            elif child.attrib or name in _LAYOUT or len(child):
                 self.check(child, record)
+            seen.add(name)
+        for loose in (element.text if children or here in _BARE else None, *(child.tail for child in element)):
+            if loose and not loose.isspace():
+                self.reading.issue(
+                    IssueCode.UNKNOWN_ELEMENT, f"text between the elements of <{here}>",
+                    record=record, line=element.sourceline, raw=loose.strip(),
+                )
 
     def _program(self, element: etree._Element) -> None:
         self.check(element, None)
@@ -909,7 +937,6 @@ FORMAT = Format(
     omissions={
         "sanctions-program/@version-date, @predecessor-version-date": "of the record of the program in the file",
         "@ssid of identities, names and other values": "keys internal to the file; that of the target is its reference",
-        "name/@lang of spelling variants": "the variant states its own",
         "- as a text": "a placeholder for what is not known",
         "spelling-variant-type that is not-defined": "states nothing",
     },

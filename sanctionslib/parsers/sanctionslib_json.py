@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import Entity
-from ._base import Format, Head, Reading
+from ._base import Format, Reading
+from ._input import Head
 from ._json import begin, decoder, first_line, wrong
 
 

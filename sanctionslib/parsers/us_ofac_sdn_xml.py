@@ -20,6 +20,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -38,7 +39,8 @@ from ..model import (
     Place,
 )
 from ..model.dates import edtf_of
-from ._base import Format, Head, Reading
+from ._base import Format, Reading
+from ._input import Head
 from ._ofac import ENTITY_TYPES, NAME_KINDS, QUALITIES, Party, list_of
 from ._ofac_remarks import read_remarks
 from ._xml import Records, check_extras, fields, line_of, text_of, unknown
@@ -86,7 +88,7 @@ class _Parser:
         self.children = {
             name: {prefix + child: child for child in children.split()} for name, children in _CHILDREN.items()
         }
-        self.tags = {prefix + name: name for name in (*_LISTS, *_CHILDREN, *_TEXTS, "programList", "program")}
+        self.tags: dict[Any, str] = {prefix + name: name for name in (*_LISTS, *_CHILDREN, *_TEXTS, "programList", "program")}
         self.add: dict[str, Callable[[Party, dict[str, str]], None]] = {
             "aka": self._alias,
             "address": self._address,
@@ -173,15 +175,15 @@ class _Parser:
             )
             cls = Entity
         party = Party(reading, uid, cls, reading.source(uid, line))
-        if name := self._name(texts, NameKind.PRIMARY):
-            party.add("names", name)
+        if primary := self._name(texts, NameKind.PRIMARY):
+            party.add("names", primary)
         else:
             reading.issue(IssueCode.MISSING_FIELD, "a record without a name", record=uid, line=line)
         if title := texts.get("title"):
             for part in title.split("; "):
                 party.add("titles", part)
-        for name, child in lists:
-            self._list(party, name, child)
+        for list_name, child in lists:
+            self._list(party, list_name, child)
         if remarks := texts.get("remarks"):
             read_remarks(party, remarks)
         check_extras(reading, element, uid, groups_by_fields=True)

@@ -316,7 +316,8 @@ def test_what_does_not_fit_is_an_issue(misfits: SanctionsList) -> None:
     assert raw[IssueCode.UNREADABLE_VALUE] == {"first", "1961-02-31", "day 3 month 5", "2520", "long ago"}
     assert raw[IssueCode.UNKNOWN_ATTRIBUTE] == {"en", "new", "none"}
     assert raw[IssueCode.UNKNOWN_ELEMENT] == {
-        "<notice>A word on the list.</notice>", "<hobby>chess</hobby>", "<changed>x</changed>",
+        "<notice>A word on the list.</notice>", "<hobby>chess</hobby>", "<changed>x</changed>", "and go", "about",
+        "<number>S2</number>",
     }  # fmt: skip
     assert raw[IssueCode.DANGLING_REFERENCE] == {"1", "2"}
     assert misfits.complete is None
@@ -327,7 +328,7 @@ def test_words_of_unknown_codes_are_kept(misfits: SanctionsList) -> None:
     entity = misfits["ch-seco-9200"]
     assert (entity.names[0].text, entity.names[0].note, entity.names[0].quality) == ("Spezi", "nickname", None)
     assert [date.text for date in entity.birth_dates] == [
-        "1961-02-31 (Gregorian)", "day 3 month 5 (Gregorian)", "2520 (Buddhist)",
+        "1961-02-31 (Gregorian)", "day 3 month 5 (Gregorian)", "2520 (Buddhist)", None,
     ]  # fmt: skip
     assert entity.identifications[0].label == "seal"
     assert [found.value for found in entity.external_ids] == ["QDe.999", "EU.9999.99"]
