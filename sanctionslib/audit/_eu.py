@@ -645,7 +645,7 @@ _FSD: dict[str, Rule] = {
     **{f"{item}/comment()": _fsd_comment for item in _FSD_FIELDS},
     **{f"{item}/@Id": left_out(f"{item}/@Id") for item in _FSD_FIELDS},
     **{f"{item}/@Entity_id": left_out("@Entity_id") for item in _FSD_FIELDS},
-    **{f"{item}/@programme": left_out(f"{item}/@programme") for item in _FSD_FIELDS},
+    **{f"{item}/@programme": left_out("@programme of NAME, ADDRESS, BIRTH, PASSPORT, CITIZEN") for item in _FSD_FIELDS},
     **{f"{item}/@{name}": _fsd_act(field) for item in _FSD_FIELDS for name, field in _ACTS_FSD.items()},
     **{f"{item}/COUNTRY": _country3 for item in _FSD_FIELDS},
     "NAME/WHOLENAME": _own("names.text"),

@@ -228,10 +228,10 @@ def xml_values(
 
 def texts_in(element: etree._Element) -> dict[str, str]:
     """The attributes (``@name``) of an element, and the texts of its children by name, the first of each."""
-    found = {f"@{key}": folded(str(value)) for key, value in element.items()}
+    found = {f"@{key}": text for key, value in element.items() if (text := folded(str(value)))}
     for child in element:
-        if (words := child.text) and (text := folded(words)) and not len(child):
-            found.setdefault(local(child), text)
+        if (words := child.text) and (text := folded(words)) and not len(child) and (name := local(child)):
+            found.setdefault(name, text)
     return found
 
 

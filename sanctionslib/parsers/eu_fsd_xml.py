@@ -320,6 +320,7 @@ FORMAT = Format(
         "NAME/@Id, ADDRESS/@Id, BIRTH/@Id, PASSPORT/@Id, CITIZEN/@Id": "keys internal to the file",
         "@Entity_id": "the Id of the entity around it, once more",
         "@programme of NAME, ADDRESS, BIRTH, PASSPORT, CITIZEN": "that of the act behind it; the entity's is kept",
+        "comments that do not begin with Comment:": "remarks of whoever made the file",
     },
     translations={
         "ENTITY/@Type": "the class: Person, Organization",

@@ -279,6 +279,8 @@ FORMAT = Format(
         "@regulationLanguage": "the language in which the act was read; always en",
         "@countryIso2Code 00, @countryDescription UNKNOWN": "no country is stated",
         "birthdate/@circa without a date": "there is nothing that it could be about",
+        "address without anything else": "asAtListingTime of an address of which nothing is stated (contacts are kept)",
+        "nameAlias/@gender that is ?": "it states nothing",
     },
     translations={
         "sanctionEntity/@logicalId": "Source.key",
