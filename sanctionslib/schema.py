@@ -46,8 +46,15 @@ def make() -> dict[str, Any]:
         "oneOf": [
             header,
             *entity["oneOf"],
-            {"allOf": [{**definitions["Issue"], "properties": {"type": {"const": "issue"}, **definitions["Issue"]["properties"]},
-                        "required": ["type", *definitions["Issue"]["required"]]}]},
+            {
+                "allOf": [
+                    {
+                        **definitions["Issue"],
+                        "properties": {"type": {"const": "issue"}, **definitions["Issue"]["properties"]},
+                        "required": ["type", *definitions["Issue"]["required"]],
+                    }
+                ]
+            },
             {
                 "type": "object",
                 "properties": {"type": {"const": "end"}, "entities": count, "issues": count},

@@ -15,7 +15,9 @@ SPECIMENS = Path(__file__).parent / "specimens"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--regen", action="store_true", help="write the golden files anew (then read them before committing)")
+    parser.addoption(
+        "--regen", action="store_true", help="write the golden files anew (then read them before committing)"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -29,8 +29,21 @@ def edtf(draw: st.DrawFn) -> str:
     first, last = sorted((point(), point()))
     return draw(
         st.sampled_from(
-            [first, f"[{first[:4]}..{last[:4]}]", f"[{first},{last}]", f"[..{last}]", f"[{first}..]",
-             f"{first[:4]}/{last[:4]}", f"../{last}", f"{first}/..", f"{first}/", f"{first[:3]}X", f"{first[:2]}XX", "XXXX", f"{first[:4]}-11-XX"]
+            [
+                first,
+                f"[{first[:4]}..{last[:4]}]",
+                f"[{first},{last}]",
+                f"[..{last}]",
+                f"[{first}..]",
+                f"{first[:4]}/{last[:4]}",
+                f"../{last}",
+                f"{first}/..",
+                f"{first}/",
+                f"{first[:3]}X",
+                f"{first[:2]}XX",
+                "XXXX",
+                f"{first[:4]}-11-XX",
+            ]
         )
     )
 

@@ -98,7 +98,9 @@ def test_a_document_type_declaration_is_refused(prolog: bytes, monkeypatch: pyte
 def test_a_renamed_record_is_an_error_that_names_both() -> None:
     """A list whose records have another tag is not an empty list."""
     renamed = SAMPLE.replace(b"sdnEntry>", b"sanctionsEntry>")
-    with pytest.raises(sl.ReadError, match=r"<sdnList> holds no <sdnEntry>, but \d+ <sanctionsEntry>: an unknown layout"):
+    with pytest.raises(
+        sl.ReadError, match=r"<sdnList> holds no <sdnEntry>, but \d+ <sanctionsEntry>: an unknown layout"
+    ):
         sl.read(renamed)
 
 

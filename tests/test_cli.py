@@ -237,7 +237,10 @@ def test_disk_full_keeps_the_old_file(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT)}
     result = subprocess.run(
         ["bash", "-c", limited, "bash", *COMMAND, "convert", SAMPLE, "--to", "json", "-o", str(target)],
-        capture_output=True, text=True, check=False, env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
     )
     assert result.returncode == 2
     assert "out.json: cannot be written" in one_line(result.stderr)

@@ -518,7 +518,7 @@ def _csv_value(
         claims = tuple(Claim((("contacts.value", part),), use=False) for part in re.findall(r"\[([^\]]+)\]", text))
         return Value(column, text, line, claims=claims, same="-")
     for ending, omission in (
-        ("_LogicalId", column),
+        ("_LogicalId", "LogicalId of NameAlias, Address, BirthDate, Identification, Citizenship"),
         ("_RegulationLanguage", "NameAlias_RegulationLanguage and the like"),
         ("_Regulation_Programme", "NameAlias_Regulation_Programme and the like"),
     ):

@@ -170,6 +170,8 @@ def _remark(label: str, value: str, *, main: str) -> Iterable[Claim] | None:
     if label in ALIAS_KINDS:
         options = [bare, bare.removesuffix(")"), value, bare[1:-1], value[1:-1]]
         kind = ALIAS_KINDS[label]
+        if value[0] in "'\"" and value.count(value[0]) == 1:  # a semicolon in the name
+            return [Claim(((f"names[{kind}].text", value[1:]),), within=True), Claim((("names.quality", "weak"),))]
         return [
             Claim(tuple((f"names[{kind}].text", option) for option in options)), Claim((("names.quality", "weak"),)),
         ]

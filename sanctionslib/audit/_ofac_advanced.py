@@ -508,6 +508,8 @@ def _validity(text: str, place: Place) -> Iterable[Claim] | Omitted:
     words = _coded(place.run, "Validity", text)
     if words == "Unknown":
         return Omitted(_UNKNOWN)
+    if words == "Valid" and not is_document(_document_label(place)):
+        return Omitted("ValidityID of what is no document")
     valid, false = _VALIDITIES.get(words, (None, None))
     if valid is None:
         return NONE

@@ -198,7 +198,7 @@ def _feature(label: str, text: str) -> list[Claim]:
     name = FEATURE_TYPES[label].name if label in FEATURE_TYPES else ""
     if name == "birth_dates":
         date = edtf(text)
-        return [Claim((("birth_dates.edtf", date),) if date else ())]
+        return [Claim((("birth_dates.edtf", date),) if date else (("", text),))]
     if name in ("birth_places", "addresses"):
         return [Claim(((f"{name}.text", text),))]
     if name in ("nationalities", "citizenships"):

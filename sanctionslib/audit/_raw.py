@@ -239,7 +239,10 @@ def valued(path: str, text: str, line: int | None, rule: Rule | None, place: Pla
     """A value, with what its rule says of it."""
     if rule is None:
         return Value(path, text, line)
-    found = rule(text, place)
+    try:
+        found = rule(text, place)
+    except ValueError:  # it is not of the form that it should have: only an issue can keep it
+        return Value(path, text, line)
     if isinstance(found, Omitted):
         return Value(path, text, line, omission=found.key)
     return Value(path, text, line, claims=tuple(found), same=same and f"{path} {text} {same}")

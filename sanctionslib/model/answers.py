@@ -29,7 +29,5 @@ class Answer(enum.StrEnum):
 
     def __bool__(self) -> bool:
         if self is Answer.CANNOT_SAY:
-            raise ValueError(
-                'the answer is "cannot say": compare it with Answer.YES, Answer.NO or Answer.CANNOT_SAY'
-            )
+            raise ValueError('the answer is "cannot say": compare it with Answer.YES, Answer.NO or Answer.CANNOT_SAY')
         return self is Answer.YES

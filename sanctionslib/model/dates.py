@@ -66,9 +66,7 @@ _FORMS = re.compile(
 
 
 def _points(text: str) -> list[_Point]:
-    return [
-        _Point(m[1], m[2], m[3] if m[3] != "XX" else None, m[4] or "") for m in _SINGLE.finditer(text)
-    ]
+    return [_Point(m[1], m[2], m[3] if m[3] != "XX" else None, m[4] or "") for m in _SINGLE.finditer(text)]
 
 
 _DAY = re.compile(r"[1-9]\d{3}-\d{2}-\d{2}")
@@ -371,8 +369,7 @@ class PartialDate:
 # -- words ------------------------------------------------------------------------------------------------------
 
 _MONTHS = {
-    month: f"{number:02}"
-    for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+    month: f"{number:02}" for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
 _DAY_MONTH_YEAR = re.compile(r"(?:(\d{1,2}) )?([A-Z][a-z]{2}) (\d{4})")
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -398,7 +395,7 @@ def edtf_of(words: str) -> str:
         return text
     circa = re.match(r"(?i)(?:circa|approximately|approx\.?|ca?\.) *", text)
     mark = "~" if circa else ""
-    rest = text[circa.end():] if circa else text
+    rest = text[circa.end() :] if circa else text
     ends = re.split(r" to (?=\S)", rest) if " to " in rest else re.fullmatch(r"(\d{4}) ?[-\u2013] ?(\d{4})", rest)
     if isinstance(ends, re.Match):
         ends = list(ends.groups())

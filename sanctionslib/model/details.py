@@ -165,7 +165,16 @@ class Address:
     __repr__ = brief_repr
 
     def __str__(self) -> str:
-        parts = (*self.lines, self.po_box, self.place, self.city, self.region, self.postal_code, self.locality, self.country)
+        parts = (
+            *self.lines,
+            self.po_box,
+            self.place,
+            self.city,
+            self.region,
+            self.postal_code,
+            self.locality,
+            self.country,
+        )
         return self.text or ", ".join(str(part) for part in parts if part)
 
 

@@ -235,8 +235,13 @@ def _numbers(entity: Entity) -> Iterator[str]:
     if isinstance(entity, Vessel):
         yield from entity.call_signs
     if isinstance(entity, Aircraft):
-        for numbers in (entity.tail_numbers, entity.former_tail_numbers, entity.serial_numbers,
-                        entity.construction_numbers, entity.transponder_codes):
+        for numbers in (
+            entity.tail_numbers,
+            entity.former_tail_numbers,
+            entity.serial_numbers,
+            entity.construction_numbers,
+            entity.transponder_codes,
+        ):
             yield from numbers
 
 

@@ -93,19 +93,45 @@ ID_TYPES: dict[str, Field] = {
     **_documents(Id.PASSPORT, "Passport", "British National Overseas Passport"),
     **_documents(Id.DIPLOMATIC_PASSPORT, "Diplomatic Passport"),
     **_documents(
-        Id.TRAVEL_DOCUMENT, "Travel Document Number", "Stateless Person Passport", "Seafarer's Identification Document",
+        Id.TRAVEL_DOCUMENT,
+        "Travel Document Number",
+        "Stateless Person Passport",
+        "Seafarer's Identification Document",
         "VisaNumberID",
     ),
     **_documents(
-        Id.NATIONAL_ID, "National ID No.", "C.U.R.P.", "Cedula No.", "Identification Number", "D.N.I.", "C.U.I.",
-        "C.U.I.P.", "Personal ID Card", "Turkish Identification Number", "Numero de Identidad", "LE Number",
-        "Citizen's Card Number", "Kenyan ID No.", "Federal ID Card", "Turkish Identificiation Number", "Tazkira National ID Card", "Moroccan Personal ID No.",
-        "Bosnian Personal ID No.", "CNP (Personal Numerical Code)", "UAE Identification", "Refugee ID Card",
+        Id.NATIONAL_ID,
+        "National ID No.",
+        "C.U.R.P.",
+        "Cedula No.",
+        "Identification Number",
+        "D.N.I.",
+        "C.U.I.",
+        "C.U.I.P.",
+        "Personal ID Card",
+        "Turkish Identification Number",
+        "Numero de Identidad",
+        "LE Number",
+        "Citizen's Card Number",
+        "Kenyan ID No.",
+        "Federal ID Card",
+        "Turkish Identificiation Number",
+        "Tazkira National ID Card",
+        "Moroccan Personal ID No.",
+        "Bosnian Personal ID No.",
+        "CNP (Personal Numerical Code)",
+        "UAE Identification",
+        "Refugee ID Card",
         "Stateless Person ID Card",
     ),
     **_documents(
-        Id.RESIDENCE_PERMIT, "National Foreign ID Number", "Residency Number", "Immigration No.", "N.I.E.",
-        "Public Security and Immigration No.", "Romanian Permanent Resident",
+        Id.RESIDENCE_PERMIT,
+        "National Foreign ID Number",
+        "Residency Number",
+        "Immigration No.",
+        "N.I.E.",
+        "Public Security and Immigration No.",
+        "Romanian Permanent Resident",
     ),
     **_documents(Id.DRIVING_LICENCE, "Driver's License No."),
     **_documents(Id.BIRTH_CERTIFICATE, "Birth Certificate Number"),
@@ -115,26 +141,73 @@ ID_TYPES: dict[str, Field] = {
     **_documents(Id.NAME_CODE, "Chinese Commercial Code"),
     # -- numbers of registers
     **_documents(
-        Id.TAX_NUMBER, "Tax ID No.", "R.F.C.", "RFC", "NIT #", "RUC #", "RUT #", "V.A.T. Number", "RIF #", "Italian Fiscal Code",
-        "US FEIN", "C.U.I.T.", "RTN", "Paraguayan tax identification number", "C.I.F.", "N.I.F.", "Fiscal Code",
-        "Romanian Tax Registration", "Numero Unico de Identificacao Tributaria (NUIT)",
+        Id.TAX_NUMBER,
+        "Tax ID No.",
+        "R.F.C.",
+        "RFC",
+        "NIT #",
+        "RUC #",
+        "RUT #",
+        "V.A.T. Number",
+        "RIF #",
+        "Italian Fiscal Code",
+        "US FEIN",
+        "C.U.I.T.",
+        "RTN",
+        "Paraguayan tax identification number",
+        "C.I.F.",
+        "N.I.F.",
+        "Fiscal Code",
+        "Romanian Tax Registration",
+        "Numero Unico de Identificacao Tributaria (NUIT)",
         "Global Intermediary Identification Number",
     ),
     **_documents(
-        Id.REGISTRATION_NUMBER, "Registration Number", "Registration ID", "Government Gazette Number",
-        "Business Registration Number", "Company Number", "Folio Mercantil No.", "Commercial Registry Number",
-        "Unified Social Credit Code (USCC)", "United Social Credit Code Certificate (USCCC)", "C.R. No.",
-        "Economic Register Number (CBLS)", "Public Registration Number", "Matricula Mercantil No",
-        "Chamber of Commerce Number", "UK Company Number", "Business Registration Document #",
-        "Central Registration System Number", "Istanbul Chamber of Comm. No.", "Business Number", "Enterprise Number",
-        "Registered Charity No.", "Dubai Chamber of Commerce Membership No.", "Branch Unit Number",
-        "Certificate of Incorporation Number", "File Number", "Romanian C.R.", "Organization Code",
-        "Registration Certificate Number (Dubai)", "C.I.N.",
-        "Russian State Individual Business Registration Number Pattern (OGRNIP)", "Trademark number", "RSIN",
+        Id.REGISTRATION_NUMBER,
+        "Registration Number",
+        "Registration ID",
+        "Government Gazette Number",
+        "Business Registration Number",
+        "Company Number",
+        "Folio Mercantil No.",
+        "Commercial Registry Number",
+        "Unified Social Credit Code (USCC)",
+        "United Social Credit Code Certificate (USCCC)",
+        "C.R. No.",
+        "Economic Register Number (CBLS)",
+        "Public Registration Number",
+        "Matricula Mercantil No",
+        "Chamber of Commerce Number",
+        "UK Company Number",
+        "Business Registration Document #",
+        "Central Registration System Number",
+        "Istanbul Chamber of Comm. No.",
+        "Business Number",
+        "Enterprise Number",
+        "Registered Charity No.",
+        "Dubai Chamber of Commerce Membership No.",
+        "Branch Unit Number",
+        "Certificate of Incorporation Number",
+        "File Number",
+        "Romanian C.R.",
+        "Organization Code",
+        "Registration Certificate Number (Dubai)",
+        "C.I.N.",
+        "Russian State Individual Business Registration Number Pattern (OGRNIP)",
+        "Trademark number",
+        "RSIN",
     ),
     **_documents(
-        Id.LICENCE, "License", "Trade License No.", "Permit Number", "SRE Permit No.", "Pilot License Number",
-        "Afghan Money Service Provider License Number", "MSB Registration Number", "Tourism License No.", "Tarjeta Profesional",
+        Id.LICENCE,
+        "License",
+        "Trade License No.",
+        "Permit Number",
+        "SRE Permit No.",
+        "Pilot License Number",
+        "Afghan Money Service Provider License Number",
+        "MSB Registration Number",
+        "Tourism License No.",
+        "Tarjeta Profesional",
     ),
     **_documents(Id.LEI, "Legal Entity Number"),
     **_documents(Id.DUNS, "D-U-N-S Number"),
@@ -161,8 +234,25 @@ ID_TYPES: dict[str, Field] = {
     "Phone Number": Field("contacts", ContactKind.PHONE),
     **{
         f"Digital Currency Address - {currency}": Field("digital_currency_addresses")
-        for currency in ("XBT", "ETH", "USDT", "LTC", "BCH", "TRX", "XMR", "ZEC", "DASH", "USDC", "ETC", "BTG", "BSV",
-                         "XVG", "XRP", "ARB", "BSC")
+        for currency in (
+            "XBT",
+            "ETH",
+            "USDT",
+            "LTC",
+            "BCH",
+            "TRX",
+            "XMR",
+            "ZEC",
+            "DASH",
+            "USDC",
+            "ETC",
+            "BTG",
+            "BSV",
+            "XVG",
+            "XRP",
+            "ARB",
+            "BSC",
+        )
     },
     # -- ships and aircraft
     "Former Vessel Flag": Field("former_flags"),
@@ -199,8 +289,13 @@ ID_TYPES: dict[str, Field] = {
     **{
         f"{kind.title()} Date ({scope}": Field("events", event)
         for kind, event in (("listing", EventKind.LISTED), ("effective", EventKind.EFFECTIVE))
-        for scope in ("CMIC)", "EO 14014 Directive 1):", "EO 14024 Directive 1a):", "EO 14024 Directive 2):",
-                      "EO 14024 Directive 3):")
+        for scope in (
+            "CMIC)",
+            "EO 14014 Directive 1):",
+            "EO 14024 Directive 1a):",
+            "EO 14024 Directive 2):",
+            "EO 14024 Directive 3):",
+        )
     },
 }
 """Each label of OFAC's ID sections to the field that its value goes to."""
@@ -334,10 +429,19 @@ def _scope(label: str) -> str | None:
 
 
 _ONLY_ELSEWHERE = re.compile(r"(?i)NS-|561|FSE-|CMIC")
-_ALSO_ELSEWHERE = frozenset({
-    "IRAN", "UKRAINE-EO13662", "RUSSIA-EO14024", "SYRIA", "CAATSA - RUSSIA", "BURMA-EO14014", "SDGT", "VENEZUELA-EO13850",
-    "IRAN-CON-ARMS-EO",
-})
+_ALSO_ELSEWHERE = frozenset(
+    {
+        "IRAN",
+        "UKRAINE-EO13662",
+        "RUSSIA-EO14024",
+        "SYRIA",
+        "CAATSA - RUSSIA",
+        "BURMA-EO14014",
+        "SDGT",
+        "VENEZUELA-EO13850",
+        "IRAN-CON-ARMS-EO",
+    }
+)
 
 
 def list_of(programs_by_record: list[tuple[str, ...]]) -> str | None:
@@ -390,14 +494,20 @@ class Party:
         """Add a value to a field of the entity, if its kind of entity has that field."""
         if field not in _FIELDS[self.cls]:
             self.reading.issue(
-                IssueCode.MISPLACED_VALUE, f"{self.cls.__name__.lower()} with {field.replace('_', ' ')}",
-                record=self.uid, line=self.source.line, raw=str(value),
+                IssueCode.MISPLACED_VALUE,
+                f"{self.cls.__name__.lower()} with {field.replace('_', ' ')}",
+                record=self.uid,
+                line=self.source.line,
+                raw=str(value),
             )
         elif field in _SINGLE:
             if field in self.fields and self.fields[field] != value:
                 self.reading.issue(
-                    IssueCode.UNREADABLE_VALUE, f"a second {field.replace('_', ' ')}",
-                    record=self.uid, line=self.source.line, raw=str(value),
+                    IssueCode.UNREADABLE_VALUE,
+                    f"a second {field.replace('_', ' ')}",
+                    record=self.uid,
+                    line=self.source.line,
+                    raw=str(value),
                 )
             else:
                 self.fields[field] = value
@@ -430,13 +540,20 @@ class Party:
             field = Field("digital_currency_addresses")
         elif field is None:
             self.reading.issue(
-                IssueCode.UNKNOWN_CODE, "unknown type of identification", record=self.uid, line=self.source.line, raw=label
+                IssueCode.UNKNOWN_CODE,
+                "unknown type of identification",
+                record=self.uid,
+                line=self.source.line,
+                raw=label,
             )
             field = Field("identifications", Id.OTHER)
         if field.name != "identifications" and (number is None or country_name or issued or expires):
             self.reading.issue(
-                IssueCode.MISPLACED_VALUE, f"{label} with the particulars of a document",
-                record=self.uid, line=self.source.line, raw=" / ".join(v for v in (number, country_name, issued, expires) if v),
+                IssueCode.MISPLACED_VALUE,
+                f"{label} with the particulars of a document",
+                record=self.uid,
+                line=self.source.line,
+                raw=" / ".join(v for v in (number, country_name, issued, expires) if v),
             )
             if number is None:
                 return
@@ -446,8 +563,14 @@ class Party:
             self._add_value(label, field, number, origin)
 
     def _add_document(
-        self, label: str, field: Field, number: str | None, country_name: str | None, issued: str | None,
-        expires: str | None, origin: str | None,
+        self,
+        label: str,
+        field: Field,
+        number: str | None,
+        country_name: str | None,
+        issued: str | None,
+        expires: str | None,
+        origin: str | None,
     ) -> None:
         assert isinstance(field.kind, Id)
         self.add_document(

@@ -161,8 +161,10 @@ class Records:
             key = etree.QName(attribute).localname
             if key not in self.root_attributes:
                 self.reading.issue(
-                    IssueCode.UNKNOWN_ATTRIBUTE, f"<{local(root)}> has an unknown attribute {key}",
-                    line=line_of(root), raw=str(root.get(attribute)),
+                    IssueCode.UNKNOWN_ATTRIBUTE,
+                    f"<{local(root)}> has an unknown attribute {key}",
+                    line=line_of(root),
+                    raw=str(root.get(attribute)),
                 )
         if self.at_root:
             self.at_root(root)
@@ -180,7 +182,12 @@ class Records:
     def _stray(self, element: etree._Element, container: str) -> None:
         """Something beside the records, about to be forgotten."""
         name = local(element)
-        if self.again or not name or self.containers.get(container) == name or (container == "" and name in self.containers):
+        if (
+            self.again
+            or not name
+            or self.containers.get(container) == name
+            or (container == "" and name in self.containers)
+        ):
             return
         if container == "" and (take := self.known.get(name)):
             take(element)
@@ -203,7 +210,8 @@ class Records:
             if container not in present:
                 others = ", ".join(f"<{s}>" for s in self._strays) or "nothing else"
                 raise ReadError(
-                    f"<{local(root)}> has no <{container}>, which holds its <{record}> records, but {others}", file=document
+                    f"<{local(root)}> has no <{container}>, which holds its <{record}> records, but {others}",
+                    file=document,
                 )
         if not self._counts:
             records = " or ".join(f"<{record}>" for record in self.containers.values())
@@ -214,9 +222,7 @@ class Records:
                 raise ReadError(f"<{local(root)}> holds no {records}", file=document)
 
 
-def fields(
-    reading: Reading, element: etree._Element, names: Mapping[Any, str], record: str | None
-) -> dict[str, str]:
+def fields(reading: Reading, element: etree._Element, names: Mapping[Any, str], record: str | None) -> dict[str, str]:
     """
     The children of *element* as texts by name: those that *names* (full tag to name) lists and that hold text.
 
@@ -244,8 +250,11 @@ def unknown(reading: Reading, element: etree._Element, record: str | None) -> No
         parent = element.getparent()
         where = f" in <{local(parent)}>" if parent is not None else ""
         reading.issue(
-            IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>{where}",
-            record=record, line=line_of(element), raw=markup(element),
+            IssueCode.UNKNOWN_ELEMENT,
+            f"unknown element <{name}>{where}",
+            record=record,
+            line=line_of(element),
+            raw=markup(element),
         )
 
 
@@ -262,8 +271,11 @@ def check_extras(
     for found in element.iter(etree.Element):
         for key, value in found.attrib.items():
             reading.issue(
-                IssueCode.UNKNOWN_ATTRIBUTE, f"<{local(found)}> has an unknown attribute {etree.QName(key).localname}",
-                record=record, line=line_of(found), raw=str(value),
+                IssueCode.UNKNOWN_ATTRIBUTE,
+                f"<{local(found)}> has an unknown attribute {etree.QName(key).localname}",
+                record=record,
+                line=line_of(found),
+                raw=str(value),
             )
         depth = sum(1 for _ in found.iterancestors()) - sum(1 for _ in element.iterancestors())
         if len(found) and not (groups_by_fields and depth > 1):
@@ -274,8 +286,11 @@ def _note_loose_text(reading: Reading, element: etree._Element, record: str | No
     for loose in (element.text, *(child.tail for child in element)):
         if loose and loose.strip():
             reading.issue(
-                IssueCode.UNKNOWN_ELEMENT, f"text between the elements of <{local(element)}>",
-                record=record, line=line_of(element), raw=loose.strip(),
+                IssueCode.UNKNOWN_ELEMENT,
+                f"text between the elements of <{local(element)}>",
+                record=record,
+                line=line_of(element),
+                raw=loose.strip(),
             )
 
 
@@ -292,7 +307,9 @@ def refuse_doctype(data: bytes, file: str) -> None:
 
 
 def _doctype_error(file: str) -> ReadError:
-    return ReadError("has a document type declaration (DTD), which no list needs; refused, nothing was expanded", file=file)
+    return ReadError(
+        "has a document type declaration (DTD), which no list needs; refused, nothing was expanded", file=file
+    )
 
 
 def _not_well_formed(error: etree.XMLSyntaxError, document: Document) -> ReadError:

@@ -247,9 +247,7 @@ def _aliases(cell: str, *, person: bool) -> list[Name]:
                 found += [(name.strip(), language or written) for name in several if name.strip()]
     whole = cell if [text for text, _ in found] != [cell] else None
     return [
-        Name(
-            text, kind=NameKind.AKA, language=language, script=_foreign_script(text), cell=None if place else whole
-        )
+        Name(text, kind=NameKind.AKA, language=language, script=_foreign_script(text), cell=None if place else whole)
         for place, (text, language) in enumerate(dict.fromkeys(found))
     ]
 

@@ -301,8 +301,11 @@ class _Parser:
         for key, value in element.attrib.items():
             if key not in attributes:
                 self.reading.issue(
-                    IssueCode.UNKNOWN_ATTRIBUTE, f"<{local(element)}> has an unknown attribute {key}",
-                    record=record, line=element.sourceline, raw=str(value),
+                    IssueCode.UNKNOWN_ATTRIBUTE,
+                    f"<{local(element)}> has an unknown attribute {key}",
+                    record=record,
+                    line=element.sourceline,
+                    raw=str(value),
                 )
         here, seen = local(element), set()
         for child in element:
@@ -318,8 +321,11 @@ class _Parser:
         for loose in (element.text if children or here in _BARE else None, *(child.tail for child in element)):
             if loose and not loose.isspace():
                 self.reading.issue(
-                    IssueCode.UNKNOWN_ELEMENT, f"text between the elements of <{here}>",
-                    record=record, line=element.sourceline, raw=loose.strip(),
+                    IssueCode.UNKNOWN_ELEMENT,
+                    f"text between the elements of <{here}>",
+                    record=record,
+                    line=element.sourceline,
+                    raw=loose.strip(),
                 )
 
     def _program(self, element: etree._Element) -> None:

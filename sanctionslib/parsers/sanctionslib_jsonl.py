@@ -54,7 +54,9 @@ def _parse(reading: Reading) -> Iterator[Entity]:
     if end is None:
         wrong(reading, "is cut short: its last line is missing")
     if (end.get("entities"), end.get("issues")) != (entities, issues):
-        wrong(reading, f"is not whole: its last line counts {end}, but there are {entities} entities and {issues} issues")
+        wrong(
+            reading, f"is not whole: its last line counts {end}, but there are {entities} entities and {issues} issues"
+        )
 
 
 FORMAT = Format(title="sanctionslib JSON Lines", suffixes=(".jsonl", ".ndjson"), recognizes=_recognizes, parse=_parse)

@@ -1233,6 +1233,7 @@ FORMAT = Format(
         "an attribute whose value is called Unknown": "it states nothing (ReliabilityID, RelationQualityID, ValidityID, LegalBasisID)",
         "Identity/@False that is false, NamePartValue/@Acronym that is false": "the usual case; true is an issue",
         "LocationPartValue/@Primary": "a part has but one value",
+        "ValidityID of what is no document": "Valid of the number of an aircraft, say",
         "VersionDetail/@DetailTypeID": "whether the value is a text, a place or a date: the value shows it",
         "SanctionsEntryReference, ProfileRelationshipReference": "the same links as from the other end",
         "Location that no party of the file names": "there is nothing that it could be about",

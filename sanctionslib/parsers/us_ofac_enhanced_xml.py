@@ -400,9 +400,7 @@ class _Parser:
             reading.published = datetime.date.fromisoformat((words or "").partition("T")[0])
         except ValueError:
             if words:
-                self._issue(
-                    IssueCode.UNREADABLE_VALUE, "dataAsOf is not an ISO date and time", line_of(element), words
-                )
+                self._issue(IssueCode.UNREADABLE_VALUE, "dataAsOf is not an ISO date and time", line_of(element), words)
         self._load(element, _PUBLICATION)
 
     def _reference_values(self, element: etree._Element) -> None:
@@ -775,7 +773,11 @@ class _Parser:
         if first and last and first > last:
             self._issue(IssueCode.UNREADABLE_VALUE, "a date ends before it begins", node.line, f"{first} to {last}")
             return None
-        if first and last and (first.year, first.month, first.day, last) == (last.year, 1, 1, first.replace(month=12, day=31)):
+        if (
+            first
+            and last
+            and (first.year, first.month, first.day, last) == (last.year, 1, 1, first.replace(month=12, day=31))
+        ):
             return PartialDate(f"{first.year}-XX-XX{mark}")
         return PartialDate(f"[{f'{first}{mark}' if first else ''}..{f'{last}{mark}' if last else ''}]")
 

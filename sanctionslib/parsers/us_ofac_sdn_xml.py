@@ -88,7 +88,9 @@ class _Parser:
         self.children = {
             name: {prefix + child: child for child in children.split()} for name, children in _CHILDREN.items()
         }
-        self.tags: dict[Any, str] = {prefix + name: name for name in (*_LISTS, *_CHILDREN, *_TEXTS, "programList", "program")}
+        self.tags: dict[Any, str] = {
+            prefix + name: name for name in (*_LISTS, *_CHILDREN, *_TEXTS, "programList", "program")
+        }
         self.add: dict[str, Callable[[Party, dict[str, str]], None]] = {
             "aka": self._alias,
             "address": self._address,
@@ -170,9 +172,7 @@ class _Parser:
             uid = f"line-{line}"
         cls = ENTITY_TYPES.get(texts.get("sdnType", "").casefold())
         if cls is None:
-            reading.issue(
-                IssueCode.UNKNOWN_CODE, "unknown sdnType", record=uid, line=line, raw=texts.get("sdnType")
-            )
+            reading.issue(IssueCode.UNKNOWN_CODE, "unknown sdnType", record=uid, line=line, raw=texts.get("sdnType"))
             cls = Entity
         party = Party(reading, uid, cls, reading.source(uid, line))
         if primary := self._name(texts, NameKind.PRIMARY):
@@ -263,8 +263,11 @@ class _Parser:
                 party.add("birth_dates", BirthDate(edtf_of(words), main=self._main(party, values)))
             except ValueError:
                 self.reading.issue(
-                    IssueCode.UNREADABLE_VALUE, "the birth date is not a date",
-                    record=party.uid, line=party.source.line, raw=words,
+                    IssueCode.UNREADABLE_VALUE,
+                    "the birth date is not a date",
+                    record=party.uid,
+                    line=party.source.line,
+                    raw=words,
                 )
 
     def _birth_place(self, party: Party, values: dict[str, str]) -> None:
@@ -272,17 +275,20 @@ class _Parser:
             party.add("birth_places", Place(text=words, main=self._main(party, values)))
 
     def _vessel(self, party: Party, values: dict[str, str]) -> None:
-        for key, field in (("callSign", "call_signs"), ("vesselType", "vessel_types"), ("vesselOwner", "owners"),
-                           ("tonnage", "tonnage"), ("grossRegisteredTonnage", "gross_registered_tonnage")):
+        for key, field in (
+            ("callSign", "call_signs"),
+            ("vesselType", "vessel_types"),
+            ("vesselOwner", "owners"),
+            ("tonnage", "tonnage"),
+            ("grossRegisteredTonnage", "gross_registered_tonnage"),
+        ):
             if text := values.get(key):
                 party.add(field, text)
         if flag := values.get("vesselFlag"):
             party.add("flags", country(flag))
 
     def _unknown_code(self, party: Party, what: str, raw: str | None) -> None:
-        self.reading.issue(
-            IssueCode.UNKNOWN_CODE, f"unknown {what}", record=party.uid, line=party.source.line, raw=raw
-        )
+        self.reading.issue(IssueCode.UNKNOWN_CODE, f"unknown {what}", record=party.uid, line=party.source.line, raw=raw)
 
 
 FORMAT = Format(
@@ -292,8 +298,7 @@ FORMAT = Format(
     recognizes=_recognizes,
     parse=lambda reading: _Parser(reading).entities(),
     omissions={
-        "aka/uid, address/uid, id/uid, nationality/uid, citizenship/uid, dateOfBirthItem/uid, placeOfBirthItem/uid":
-            "keys internal to the file",
+        "aka/uid, address/uid, id/uid, nationality/uid, citizenship/uid, dateOfBirthItem/uid, placeOfBirthItem/uid": "keys internal to the file",
     },
     translations={
         "sdnType": "the class of the entity",

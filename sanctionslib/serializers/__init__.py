@@ -22,7 +22,11 @@ from ..model import SanctionsList
 
 __all__ = ["WRITABLE", "dumps", "write"]
 
-WRITABLE: dict[str, tuple[str, ...]] = {"json": (".json",), "jsonl": (".jsonl", ".ndjson"), "ftm": (".ftm.json", ".ftm")}
+WRITABLE: dict[str, tuple[str, ...]] = {
+    "json": (".json",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "ftm": (".ftm.json", ".ftm"),
+}
 """Every format that can be written, with the file endings that name it."""
 
 

@@ -89,7 +89,19 @@ def test_words_are_read_to_the_precision_they_state(words: str, text: str) -> No
 
 @pytest.mark.parametrize(
     "words",
-    ["", "in spring", "01/02/1980", "1/2/80", "May 5", "31 Feb 1958", "1958-13", "0000", "1951 to", "30-35 years old", "Sunday 1999"],
+    [
+        "",
+        "in spring",
+        "01/02/1980",
+        "1/2/80",
+        "May 5",
+        "31 Feb 1958",
+        "1958-13",
+        "0000",
+        "1951 to",
+        "30-35 years old",
+        "Sunday 1999",
+    ],
 )
 def test_what_is_no_date_or_ambiguous_is_refused(words: str) -> None:
     """Whether 01/02/1980 is in January or in February is not guessed."""

@@ -55,7 +55,10 @@ def test_values_compare_hash_copy_pickle_and_show(cls: type, data: st.DataObject
 def test_a_repr_leaves_out_what_is_not_stated() -> None:
     """One can read it aloud."""
     assert repr(sl.Name("BNC", kind=sl.NameKind.AKA, quality=sl.Quality.WEAK)) == "Name('BNC', kind=aka, quality=weak)"
-    assert repr(sl.Address(city="Havana", country=sl.Country("Cuba", "CU"))) == "Address(city='Havana', country=Country('Cuba', code='CU'))"
+    assert (
+        repr(sl.Address(city="Havana", country=sl.Country("Cuba", "CU")))
+        == "Address(city='Havana', country=Country('Cuba', code='CU'))"
+    )
 
 
 def test_where_a_record_stands_is_no_part_of_what_it_says() -> None:

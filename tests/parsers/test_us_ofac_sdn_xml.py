@@ -28,12 +28,16 @@ FOLDER = SPECIMENS / "us_ofac_sdn_xml"
 CLASSES = {"Individual": sl.Person, "Entity": sl.Organization, "Vessel": sl.Vessel, "Aircraft": sl.Aircraft}
 
 
-def record(inside: str, *, kind: str = "Entity", programs: str = "<program>SDGT</program>", count: int = 1) -> sl.SanctionsList:
+def record(
+    inside: str, *, kind: str = "Entity", programs: str = "<program>SDGT</program>", count: int = 1
+) -> sl.SanctionsList:
     """A list of one record, with *inside* in it."""
-    return sl.read(f"""<sdnList xmlns="http://tempuri.org/sdnList.xsd">
+    return sl.read(
+        f"""<sdnList xmlns="http://tempuri.org/sdnList.xsd">
     <publshInformation><Publish_Date>03/09/2024</Publish_Date><Record_Count>{count}</Record_Count></publshInformation>
     <sdnEntry><uid>1</uid><lastName>X</lastName><sdnType>{kind}</sdnType>
-    <programList>{programs}</programList>{inside}</sdnEntry></sdnList>""".encode())
+    <programList>{programs}</programList>{inside}</sdnEntry></sdnList>""".encode()
+    )
 
 
 def only(inside: str, *, kind: str = "Entity", programs: str = "<program>SDGT</program>") -> sl.Entity:
@@ -141,13 +145,22 @@ OTHERS = [(label, field) for label, field in ID_TYPES.items() if field.name not 
 def test_what_is_no_document_becomes_the_field_it_means(label: str, field: object) -> None:
     """Each other type of the idList goes to the field that the table names, of the kind it names, and nowhere else."""
     dated = "Date" in label or "Year" in label
-    text = "1999" if dated else "Panama" if "Flag" in label or "Country" in label or "Nationality" in label else "Some Value"
+    text = (
+        "1999"
+        if dated
+        else "Panama"
+        if "Flag" in label or "Country" in label or "Nationality" in label
+        else "Some Value"
+    )
     kind = next(
-        (name for name, cls in CLASSES.items() if hasattr(cls, field.name) and not hasattr(sl.Entity, field.name)), "Entity"
+        (name for name, cls in CLASSES.items() if hasattr(cls, field.name) and not hasattr(sl.Entity, field.name)),
+        "Entity",
     )
     if "Aircraft" in label:
         kind = "Aircraft"
-    entity = only(f"<idList><id><uid>2</uid><idType>{escape(label)}</idType><idNumber>{text}</idNumber></id></idList>", kind=kind)
+    entity = only(
+        f"<idList><id><uid>2</uid><idType>{escape(label)}</idType><idNumber>{text}</idNumber></id></idList>", kind=kind
+    )
     owner = entity if hasattr(entity, field.name) else entity.designations[0]
     (value,) = getattr(owner, field.name)
     assert text in (getattr(value, "value", None), getattr(value, "text", None), getattr(value, "name", None),
@@ -172,7 +185,9 @@ def test_an_unknown_type_is_an_issue_and_kept() -> None:
 
 def test_a_new_digital_currency_is_a_wallet() -> None:
     """A currency that was not seen before is read as the others are."""
-    made = record("<idList><id><uid>2</uid><idType>Digital Currency Address - SOL</idType><idNumber>abc</idNumber></id></idList>")
+    made = record(
+        "<idList><id><uid>2</uid><idType>Digital Currency Address - SOL</idType><idNumber>abc</idNumber></id></idList>"
+    )
     assert made["ofac-1"].digital_currency_addresses == (sl.DigitalCurrencyAddress("SOL", "abc"),)
     assert not made.issues
 
@@ -310,7 +325,11 @@ def test_the_records_are_counted() -> None:
 
 def test_a_new_namespace_is_read_and_reported() -> None:
     """OFAC changed it once; the layout is what counts."""
-    text = (FOLDER / "people.xml").read_text().replace("https://sanctionslistservice.ofac.treas.gov/api", "https://example.org")
+    text = (
+        (FOLDER / "people.xml")
+        .read_text()
+        .replace("https://sanctionslistservice.ofac.treas.gov/api", "https://example.org")
+    )
     made = sl.read(text.encode())
     assert len(made) == 3
     assert [issue.code for issue in made.issues] == [IssueCode.UNKNOWN_NAMESPACE]

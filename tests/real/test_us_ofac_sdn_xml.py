@@ -76,8 +76,14 @@ def test_names(raws: Any, name: str) -> None:
         for found in (element, *element.iter("{*}aka")):
             last, first = (RawList.text(found, key) for key in ("lastName", "firstName"))
             kind = {"a.k.a.": "aka", "f.k.a.": "fka", "n.k.a.": "nka", None: "primary"}[RawList.text(found, "type")]
-            expected.append((", ".join(filter(None, (last, first))), kind, RawList.text(found, "category"),
-                             [part for part in (last, first) if part] if first and last else []))
+            expected.append(
+                (
+                    ", ".join(filter(None, (last, first))),
+                    kind,
+                    RawList.text(found, "category"),
+                    [part for part in (last, first) if part] if first and last else [],
+                )
+            )
         assert [(n.text, n.kind, n.quality, [p.text for p in n.parts]) for n in entity.names] == expected
 
 
@@ -164,7 +170,9 @@ def test_documents(raws: Any, name: str) -> None:
                 RawList.text(e, key) for key in ("idType", "idNumber", "idCountry", "issueDate", "expirationDate")
             )
             if ID_TYPES.get(label) and ID_TYPES[label].name == "identifications":
-                expected.append((label, number, country, issued and expected_edtf(issued), expires and expected_edtf(expires)))
+                expected.append(
+                    (label, number, country, issued and expected_edtf(issued), expires and expected_edtf(expires))
+                )
             else:
                 assert not (country or issued or expires)
         found = [i for i in entity.identifications if i.origin is None]
@@ -182,6 +190,7 @@ def of_type(element: Any, *labels: str) -> list[str]:
 def test_other_values_of_the_id_list(raws: Any, name: str) -> None:
     """Each type that is no document, in the field that means it; written out here, type by type."""
     for element, entity in raws(name).pairs():
+
         def got(field: str, entity: Any = entity) -> list[Any]:
             return list(getattr(entity, field, ()))
 
@@ -194,8 +203,11 @@ def test_other_values_of_the_id_list(raws: Any, name: str) -> None:
             RawList.text(e, "idType").removeprefix("Digital Currency Address - ") + "|" + RawList.text(e, "idNumber")
             for e in element.iter("{*}id") if RawList.text(e, "idType").startswith("Digital Currency Address - ")
         ]  # fmt: skip
-        for field, label in (("established_dates", "Organization Established Date"),
-                             ("manufacture_dates", "Aircraft Manufacture Date"), ("build_dates", "Vessel Year of Build")):
+        for field, label in (
+            ("established_dates", "Organization Established Date"),
+            ("manufacture_dates", "Aircraft Manufacture Date"),
+            ("build_dates", "Vessel Year of Build"),
+        ):
             assert [d.edtf for d in got(field)] == [expected_edtf(text) for text in of_type(element, label)]
         for field, *labels in (
             ("activities", "Organization Type:"), ("organization_types", "Target Type"), ("models", "Aircraft Model"),
@@ -213,21 +225,26 @@ def test_other_values_of_the_id_list(raws: Any, name: str) -> None:
             of_type(element, "ISIN", "Equity Ticker", "MICEX Code", "Issuer Name")
         )
         info = element.find("{*}vesselInfo")
-        for field, key, label in (("call_signs", "callSign", "Other Vessel Call Sign"),
-                                  ("vessel_types", "vesselType", "Other Vessel Type"),
-                                  ("flags", "vesselFlag", "Other Vessel Flag"), ("owners", "vesselOwner", "-")):
+        for field, key, label in (
+            ("call_signs", "callSign", "Other Vessel Call Sign"),
+            ("vessel_types", "vesselType", "Other Vessel Type"),
+            ("flags", "vesselFlag", "Other Vessel Flag"),
+            ("owners", "vesselOwner", "-"),
+        ):
             main = RawList.text(info, key) if info is not None else None
             assert Counter(map(str, got(field))) == Counter([*([main] if main else []), *of_type(element, label)])
         for field, key in (("tonnage", "tonnage"), ("gross_registered_tonnage", "grossRegisteredTonnage")):
             assert getattr(entity, field, None) == (RawList.text(info, key) if info is not None else None)
         headed = [
-            (RawList.text(e, "idType"), RawList.text(e, "idNumber")) for e in element.iter("{*}id")
+            (RawList.text(e, "idType"), RawList.text(e, "idNumber"))
+            for e in element.iter("{*}id")
             if re.search(r"(?i)sanctions|directive|determination|information|prohibited", RawList.text(e, "idType"))
             and not RawList.text(e, "idType").startswith(("Listing Date", "Effective Date"))
         ]
         assert Counter((m.label, m.text) for m in (*designation.measures, *designation.notes)) == Counter(headed)
         dated = [
-            (RawList.text(e, "idType"), expected_edtf(RawList.text(e, "idNumber"))) for e in element.iter("{*}id")
+            (RawList.text(e, "idType"), expected_edtf(RawList.text(e, "idNumber")))
+            for e in element.iter("{*}id")
             if re.match(r"Listing Date|Effective Date|Purchase/Sales", RawList.text(e, "idType"))
         ]
         assert [(e.label, e.date.edtf) for e in designation.events] == dated
@@ -252,14 +269,21 @@ def test_links_find_whom_they_mean(raws: Any) -> None:
     """Most links name a listed party; a name that several bear stays open."""
     links = [link for link in raws(SDN).read.relationships if link.relationship.label == "Linked To"]
     resolved = sum(link.other is not None for link in links)
-    assert len(links) == sum((RawList.text(e, "remarks") or "").count("Linked To: ") for e in raws(SDN).records.values())
+    assert len(links) == sum(
+        (RawList.text(e, "remarks") or "").count("Linked To: ") for e in raws(SDN).records.values()
+    )
     assert resolved / len(links) > 0.9
 
 
 def test_the_figures_of_2024(raws: Any) -> None:
     """Counts of the SDN list of 7 May 2024 that were taken from the raw file by others."""
     read = raws(SDN).read
-    assert Counter(type(e).__name__ for e in read) == {"Organization": 6884, "Person": 6855, "Vessel": 851, "Aircraft": 376}
+    assert Counter(type(e).__name__ for e in read) == {
+        "Organization": 6884,
+        "Person": 6855,
+        "Vessel": 851,
+        "Aircraft": 376,
+    }
     aliases = [alias for e in read for alias in e.aliases]
     assert (len(aliases), sum(a.quality is Quality.WEAK for a in aliases)) == (21754, 3694)
     assert Counter(a.kind for a in aliases) == {NameKind.AKA: 17477 + 3606, NameKind.FKA: 653, NameKind.NKA: 18}
@@ -419,7 +443,9 @@ def test_a_wallet_holder(raws: Any) -> None:
     """31811, of the counter-terrorism action of 28 July 2021."""
     read = raws(SDN).read
     person = read["ofac-31811"]
-    assert person.digital_currency_addresses == (sl.DigitalCurrencyAddress("XBT", "17a5bpKvEp1j1Trs4qTbcNZrby53JbaS9C"),)
+    assert person.digital_currency_addresses == (
+        sl.DigitalCurrencyAddress("XBT", "17a5bpKvEp1j1Trs4qTbcNZrby53JbaS9C"),
+    )
     assert read.by_identifier("17a5bpKvEp1j1Trs4qTbcNZrby53JbaS9C") == (person,)
     assert [c.country.code for c in person.citizenships] == ["TJ"] and person.nationalities == ()
 

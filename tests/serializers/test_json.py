@@ -17,7 +17,16 @@ from tests.compare import difference
 from tests.strategies import lists
 
 VALIDATOR = jsonschema.Draft202012Validator(schema.json_schema())
-LINE_VALIDATOR = VALIDATOR.evolve(schema={**schema.json_schema(), **{"$ref": "#/$defs/line"}, "type": "object", "properties": {}, "required": [], "additionalProperties": True})
+LINE_VALIDATOR = VALIDATOR.evolve(
+    schema={
+        **schema.json_schema(),
+        **{"$ref": "#/$defs/line"},
+        "type": "object",
+        "properties": {},
+        "required": [],
+        "additionalProperties": True,
+    }
+)
 
 
 def normal(made: SanctionsList) -> SanctionsList:
@@ -83,7 +92,9 @@ def test_json_lines_begin_with_the_list_and_say_when_they_end() -> None:
 
 def test_issues_stand_after_the_entity_they_arose_in() -> None:
     """An issue of the first record comes before the second record's line."""
-    xml = sl.sample_path().read_text().replace("<dateOfBirth>1961</dateOfBirth>", "<dateOfBirth>in spring</dateOfBirth>")
+    xml = (
+        sl.sample_path().read_text().replace("<dateOfBirth>1961</dateOfBirth>", "<dateOfBirth>in spring</dateOfBirth>")
+    )
     kinds = [line["type"] for line in lines(sl.read(xml.encode()))]
     assert kinds.count("issue") == 1
     assert 0 < kinds.index("issue") < len(kinds) - 2
@@ -99,13 +110,15 @@ def test_an_authority_is_written_once() -> None:
 def test_two_authorities_of_one_id_both_survive() -> None:
     """An authority that differs from the one the list's facts give for its id is written whole where it stands."""
     one, two = Authority(id="x", name="One"), Authority(id="x", name="Two")
-    made = SanctionsList(authority=one, format="made_up", entities=(
-        sl.Person(id="x-1", designations=(sl.Designation(authority=two),)),
-    ))
+    made = SanctionsList(
+        authority=one, format="made_up", entities=(sl.Person(id="x-1", designations=(sl.Designation(authority=two),)),)
+    )
     assert difference(made, sl.read(sl.dumps(made).encode())) is None
 
 
-@pytest.mark.parametrize(("format", "message"), [("jsonl", "its last line is missing"), ("json", "is cut short, or not JSON")])
+@pytest.mark.parametrize(
+    ("format", "message"), [("jsonl", "its last line is missing"), ("json", "is cut short, or not JSON")]
+)
 def test_a_file_cut_short_is_refused(format: str, message: str) -> None:
     """What lacks its end is an error that says so, not a shorter list."""
     text = sl.dumps(sl.read(sl.sample_path()), format=format)
@@ -123,7 +136,9 @@ def test_a_line_that_is_missing_in_the_middle_is_noticed() -> None:
 
 def test_an_unknown_key_is_an_issue() -> None:
     """A key of a newer version is reported with its value, and the rest is read."""
-    text = sl.dumps(sl.read(sl.sample_path()), format="jsonl").replace('"reference": "12726", ', '"reference": "12726", "colour": "red", ', 1)
+    text = sl.dumps(sl.read(sl.sample_path()), format="jsonl").replace(
+        '"reference": "12726", ', '"reference": "12726", "colour": "red", ', 1
+    )
     read = sl.read(text.encode())
     assert [(issue.code, issue.raw) for issue in read.issues] == [("unknown-element", '"red"')]
 
@@ -140,7 +155,9 @@ def test_an_unknown_key_is_an_issue() -> None:
     ],
 )
 @pytest.mark.parametrize("format", ["json", "jsonl"])
-def test_a_value_that_is_not_of_the_format_is_refused_with_its_path(format: str, old: str, new: str, message: str) -> None:
+def test_a_value_that_is_not_of_the_format_is_refused_with_its_path(
+    format: str, old: str, new: str, message: str
+) -> None:
     """A wrong value in a file of ours is an error that names its place in the record."""
     text = sl.dumps(sl.read(sl.sample_path()), format=format)
     assert old in text
