@@ -1,8 +1,8 @@
 """
-How long reading takes, beside what one would otherwise do with the same bytes: ``python benchmarks/reading.py SDN.XML``.
+How long reading takes, beside what one would otherwise do with the same bytes.
 
-The candidates take turns in one process, and their medians are divided: machines are noisy, ratios less so. The last
-lines do the same for importing, each time in a new process.
+Run it as ``python benchmarks/reading.py SDN.XML``. The candidates take turns in one process, and their medians are
+divided: machines are noisy, ratios less so. The last lines do the same for importing, each time in a new process.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Makes the pages of the docs that are tables of the code: ``python docs/generate.py``. A test asks if they are current."""
+"""Makes the pages of the docs that are tables of the code: ``python docs/generate.py``. A test says if they are old."""
 
 from __future__ import annotations
 
@@ -35,11 +35,13 @@ OFAC's types of identification
 
 The "ID" section of OFAC's lists (``idList`` in the classic XML; features and document types in the others; the words
 before a value in remarks) holds documents, but also genders, websites, wallets, particulars of ships and aircraft, and
-notes on the designation. This is where each goes. A type that is not here becomes an ``Identification`` of kind ``other``
-under its own label, and an issue; any other ``Digital Currency Address -`` becomes a digital currency address.
+notes on the designation. This is where each goes. A type that is not here becomes an ``Identification`` of kind
+``other`` under its own label, and an issue; any other ``Digital Currency Address -`` becomes a digital currency
+address.
 
-In brackets stands the kind that the value has in its field. A ``Vessel Registration Identification`` that is no IMO number
-is of kind ``vessel registration``, a ``Legal Entity Number`` whose check digits are wrong is a ``registration number``.
+In brackets stands the kind that the value has in its field. A ``Vessel Registration Identification`` that is no IMO
+number is of kind ``vessel registration``, a ``Legal Entity Number`` whose check digits are wrong is a
+``registration number``.
 
 {table(rows)}
 """

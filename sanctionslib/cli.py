@@ -1,9 +1,9 @@
 """
-The command line: ``sanctionslib formats``, ``inspect``, ``convert``, ``demo``.
+The command line: ``sanctionslib formats``, ``inspect``, ``convert``, ``audit``, ``demo``.
 
 Data goes to standard output, messages and progress to standard error. Exit status: 0 done; 1 issues were found under
-``--strict``, and nothing was written; 2 it could not be done, and one line says why. A closed pipe and Ctrl-C end
-quietly, with the status that a shell gives them (141, 130).
+``--strict``, and nothing was written, or ``audit`` found a lost value; 2 it could not be done, and one line says why. A
+closed pipe and Ctrl-C end quietly, with the status that a shell gives them (141, 130).
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import TYPE_CHECKING, NoReturn, cast
+
+import attrs
 
 from . import __version__, demo
 from .errors import ReadError, SanctionsError
@@ -24,6 +26,9 @@ from .model import Issue, SanctionsList
 from .parsers import formats, read
 from .parsers._input import Input, Progress
 from .serializers import WRITABLE, write
+
+if TYPE_CHECKING:
+    from .audit import Row
 
 _ISSUES_SHOWN = 20
 
@@ -38,9 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         try:
             options = _parser().parse_args(arguments)
-            run: Callable[[argparse.Namespace], None] = options.run
-            run(options)
-            return 0
+            run: Callable[[argparse.Namespace], int | None] = options.run
+            return run(options) or 0
         finally:
             sys.stdout.flush()  # here, where a full disk or a closed pipe can still be told
     except ReadError as error:
@@ -106,6 +110,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--strict", action="store_true", help="write nothing if there is any issue")
     command.set_defaults(run=_convert)
 
+    command = commands.add_parser("audit", help="every element, attribute and column: values in the file, values kept")
+    _add_input(command)
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(run=_audit)
+
     command = commands.add_parser("demo", help="read, show and write the bundled sample")
     command.add_argument(
         "folder", nargs="?", metavar="FOLDER", default=demo.FOLDER, type=Path, help=f"where to write ({demo.FOLDER})"
@@ -121,11 +130,15 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", metavar="NAME", help="its format, if not to be told from the content")
 
 
-def _read(options: argparse.Namespace, *, strict: bool = False) -> SanctionsList:
+def _source(options: argparse.Namespace) -> Input:
     if "-" in options.files and sys.stdin is None:  # Python's answer to a closed descriptor
         raise ReadError("standard input is closed")
     opened = [sys.stdin.buffer if file == "-" else file for file in options.files]
-    source = cast("Input", opened[0] if len(opened) == 1 else opened)
+    return cast("Input", opened[0] if len(opened) == 1 else opened)
+
+
+def _read(options: argparse.Namespace, *, strict: bool = False) -> SanctionsList:
+    source = _source(options)
     with _progress() as progress:
         return read(source, format=options.format, strict=strict, progress=progress)
 
@@ -241,6 +254,40 @@ def _convert(options: argparse.Namespace) -> None:
         print(f"sanctionslib: {len(sanctions_list.issues)} issues ({codes}); inspect shows them", file=sys.stderr)
     target = sys.stdout.buffer if options.output in (None, "-") else options.output
     write(sanctions_list, target, format=options.to)
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from .audit import audit  # imported here: no other command needs its tables
+
+    source = _source(options)
+    with _progress() as progress:
+        found = audit(source, format=options.format, progress=progress)
+    if options.json:
+        names = ("format", "files", "entities", "values", "kept", "as_issues", "omitted", "lost")
+        facts: dict[str, object] = {name: getattr(found, name) for name in names}
+        facts["rows"] = [attrs.asdict(row) for row in found.rows]
+        _say(json.dumps(facts, indent=2, ensure_ascii=False))
+        return 1 if found.lost else 0
+    table = [
+        (row.path, *(str(count or "-") for count in (row.values, row.kept, row.as_issues, row.omitted, row.lost)))
+        for row in found.rows
+    ]
+    for line in demo.columns([("path", "values", "kept", "as issues", "omitted", "lost"), *table]):
+        _say(line)
+    _say_of(found.rows, "omitted on purpose", lambda row: row.reason)
+    _say_of(found.rows, "lost, the first of each", lambda row: row.first)
+    _say("")
+    _say(f"{found.values:,} values, {found.kept:,} kept, {found.lost:,} lost")
+    return 1 if found.lost else 0
+
+
+def _say_of(rows: Iterable[Row], title: str, what: Callable[[Row], object]) -> None:
+    """A paragraph with a line for each row of which there is something to say."""
+    said = [(row.path, str(words)) for row in rows if (words := what(row)) is not None]
+    if said:
+        _say(f"\n{title}:")
+        for line in demo.columns(said):
+            _say("  " + line)
 
 
 def _demo(options: argparse.Namespace) -> None:

@@ -90,7 +90,7 @@ def test_a_document_type_declaration_is_refused(prolog: bytes, monkeypatch: pyte
 
     monkeypatch.setattr("socket.socket", forbidden)
     body = SAMPLE.partition(b"?>")[2].replace(b"SEDNAYA PRISON", b"&a;&x;")
-    with pytest.raises(sl.ReadError, match="document type declaration|not a list that can be read") as caught:
+    with pytest.raises(sl.ReadError, match=r"document type declaration|not a list that can be read") as caught:
         sl.read(prolog + body)
     assert "root:" not in str(caught.value)
 
@@ -123,7 +123,7 @@ def test_a_list_without_records_is_an_error() -> None:
 
 def test_a_list_of_another_kind_is_named(tmp_path: Path) -> None:
     """An explicit format that does not fit says what was expected."""
-    with pytest.raises(sl.ReadError, match="UN|INDIVIDUALS|CONSOLIDATED_LIST"):
+    with pytest.raises(sl.ReadError, match=r"UN|INDIVIDUALS|CONSOLIDATED_LIST"):
         sl.read(SAMPLE, format="un_sc_xml")
     with pytest.raises(sl.ReadError, match="there is no format 'sdn'; there are: "):
         sl.read(SAMPLE, format="sdn")
@@ -131,7 +131,7 @@ def test_a_list_of_another_kind_is_named(tmp_path: Path) -> None:
 
 def test_a_path_that_is_not_there() -> None:
     """The error names it and says why."""
-    with pytest.raises(sl.ReadError, match="nowhere.xml: cannot be opened: No such file"):
+    with pytest.raises(sl.ReadError, match=r"nowhere.xml: cannot be opened: No such file"):
         sl.read("nowhere.xml")
 
 
@@ -190,7 +190,8 @@ def test_every_way_to_give_a_list(pack: object, give: str, tmp_path: Path) -> No
     path = tmp_path / "download"
     path.write_bytes(data)
     given = {
-        "bytes": data, "path": path, "str": str(path), "stream": io.BytesIO(data), "unseekable": Unseekable(data), "list": [path],
+        "bytes": data, "path": path, "str": str(path), "stream": io.BytesIO(data),
+        "unseekable": Unseekable(data), "list": [path],
     }[give]  # fmt: skip
     read = sl.read(given)
     assert list(read) == list(sl.read(SAMPLE))
@@ -213,9 +214,9 @@ def test_a_text_stream_is_refused() -> None:
 
 @pytest.mark.parametrize("cut", [10, 200, -20])
 def test_a_packed_file_cut_short_is_an_error(cut: int) -> None:
-    """gzip and zip alike."""
+    """Whether by gzip or by zip."""
     for data in (gzip.compress(SAMPLE), zipped(SDN=SAMPLE)):
-        with pytest.raises(sl.ReadError, match="damaged or cut short|cut short"):
+        with pytest.raises(sl.ReadError, match=r"damaged or cut short|cut short"):
             sl.read(data[:cut])
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import attrs
 
 from ..errors import ReadError
-from ..model import Entity, SanctionsList
+from ..model import Entity
 from ..parsers import Format, Reading, open_reading
 from ..parsers._input import Input, Progress
 from ._leaves import Claim, Leaves, folded
@@ -45,7 +45,9 @@ class Loss:
 
     def __str__(self) -> str:
         shown = self.text if len(self.text) <= 60 else self.text[:57] + "..."
-        place = ", ".join(f"{word} {it}" for word, it in (("record", self.record), ("line", self.line)) if it is not None)
+        place = ", ".join(
+            f"{word} {it}" for word, it in (("record", self.record), ("line", self.line)) if it is not None
+        )
         return repr(shown) + (f" ({place})" if place else "")
 
 
@@ -143,7 +145,9 @@ def compare(reading: Reading, entities: Iterable[Entity]) -> Audit:
     """Look for every value of the files of a *reading* in the *entities* that were read from them."""
     layout = LAYOUTS.get(reading.format.name)
     if layout is None:
-        raise ReadError(f"is of the format {reading.format.name}, which has no raw file to audit", file=reading.document.name)
+        raise ReadError(
+            f"is of the format {reading.format.name}, which has no raw file to audit", file=reading.document.name
+        )
     tally = _Tally(reading.format)
     run: Run = {}
     count = 0
@@ -181,9 +185,7 @@ class _Tally:
     def __init__(self, format: Format) -> None:
         self.counts: dict[str, _Counts] = {}
         self.missing: list[tuple[str, Loss, tuple[Claim, ...]]] = []
-        self.reasons = {
-            path: reason for key, reason in format.omissions.items() for path in (key, *key.split(", "))
-        }
+        self.reasons = {path: reason for key, reason in format.omissions.items() for path in (key, *key.split(", "))}
 
     def add(self, key: str | None, values: Iterable[Value], leaves: Leaves) -> None:
         """Enter the values of a record, whose finished entity has those *leaves*."""
@@ -201,7 +203,8 @@ class _Tally:
             if value.same is not None and value.same in outcomes:
                 kept = outcomes[value.same]
             else:
-                kept = bool(value.claims) and all([leaves.take(claim) for claim in value.claims])
+                found = [leaves.take(claim) for claim in value.claims]  # each takes its leaf, whatever the others find
+                kept = bool(found) and all(found)
                 if value.same is not None:
                     outcomes[value.same] = kept
             if kept:

@@ -14,8 +14,8 @@ from ..parsers import Document, Reading
 from ..parsers._eu import ID_TYPES
 from ._leaves import Claim, Leaves, folded
 from ._raw import (
-    NONE,
     HEAD,
+    NONE,
     Layout,
     Omitted,
     Piece,
@@ -35,14 +35,17 @@ from ._raw import (
 )
 
 _ITEMS = {
-    "nameAlias": "names", "address": "addresses", "birthdate": "birth_places", "identification": "identifications",
+    "nameAlias": "names",
+    "address": "addresses",
+    "birthdate": "birth_places",
+    "identification": "identifications",
     "citizenship": "citizenships",
 }
 _CLASSES = {"person": "Person", "enterprise": "Organization", "P": "Person", "E": "Organization"}
 _CONTACTS = {"PHONE": "phone", "FAX": "fax", "EMAIL": "email", "WEB": "website"}
 _GENDERS = {"M": "male", "F": "female"}
 _IDS = ("@logicalId", "@regulationLanguage")
-_ACCOUNT = re.compile(r"(?=.{256}).*[a-z)]\. +[A-Z].*", re.S)
+_ACCOUNT = re.compile(r"(?=.{256}).*[a-z)]\. +[A-Z].*", re.DOTALL)
 
 
 def _any(field: str) -> Rule:
@@ -154,7 +157,9 @@ def _country_code(text: str, place: Place) -> Iterable[Claim] | Omitted:
         return Omitted("@countryIso2Code 00")
     field = f"{_field(place)}.country"
     name = place.beside.get("@countryDescription", "")
-    old = Claim(((f"{field}.name", name),), use=False) if name and text in ("CS", "YU", "SU", "TP", "AN", "ZR") else None
+    old = (
+        Claim(((f"{field}.name", name),), use=False) if name and text in ("CS", "YU", "SU", "TP", "AN", "ZR") else None
+    )
     return [old] if old else [Claim(((f"{field}.code", text),))]
 
 
@@ -178,7 +183,9 @@ def _birth_dates(beside: Mapping[str, str]) -> list[str]:
         found.append(whole + mark)
     year, month, day = (beside.get(f"@{key}") for key in ("year", "monthOfYear", "dayOfMonth"))
     if year:
-        counted = f"{int(year):04}" + (f"-{int(month):02}" if month else "") + (f"-{int(day):02}" if month and day else "")
+        counted = (
+            f"{int(year):04}" + (f"-{int(month):02}" if month else "") + (f"-{int(day):02}" if month and day else "")
+        )
         if not (whole and whole.startswith(counted)):
             found.append(counted + mark)
     first, last = beside.get("@yearRangeFrom"), beside.get("@yearRangeTo")
@@ -279,7 +286,10 @@ def _makes_something(item: etree._Element | None, place: Place) -> bool:
 
 
 _ACT = {
-    "numberTitle": "citation", "regulationType": "label", "publicationDate": "date.edtf", "publicationUrl": "url",
+    "numberTitle": "citation",
+    "regulationType": "label",
+    "publicationDate": "date.edtf",
+    "publicationUrl": "url",
     "organisationType": "issuer",
 }
 _RULES: dict[str, Rule] = {
@@ -302,10 +312,7 @@ _RULES: dict[str, Rule] = {
     "regulation/remark": _any("designations.notes.text"),
     **{f"corrigendum/@{name}": _cited(field) for name, field in _ACT.items()},
     **{f"regulationSummary/@{name}": _cited(field) for name, field in _ACT.items()},
-    **{
-        f"{item}/@logicalId": left_out(f"{item}/@logicalId")
-        for item in (*_ITEMS, "regulation")
-    },
+    **{f"{item}/@logicalId": left_out(f"{item}/@logicalId") for item in (*_ITEMS, "regulation")},
     **{f"{item}/@regulationLanguage": left_out("@regulationLanguage") for item in _ITEMS},
     "nameAlias/@wholeName": _whole_name,
     "nameAlias/@firstName": _name_part("given"),
@@ -358,7 +365,10 @@ _RULES: dict[str, Rule] = {
     **{
         f"identification/@{name}": _document(field, {"true": "true", "false": "false", "1": "true", "0": "false"})
         for name, field in (
-            ("knownExpired", "expired"), ("knownFalse", "false"), ("revokedByIssuer", "revoked"), ("reportedLost", "lost"),
+            ("knownExpired", "expired"),
+            ("knownFalse", "false"),
+            ("revokedByIssuer", "revoked"),
+            ("reportedLost", "lost"),
             ("diplomatic", "diplomatic"),
         )
     },
@@ -393,12 +403,19 @@ def _reference(element: etree._Element) -> str:
 # -- CSV --------------------------------------------------------------------------------------------------------------
 
 _CSV_ITEMS = {
-    "NameAlias": "nameAlias", "Address": "address", "BirthDate": "birthdate", "Identification": "identification",
+    "NameAlias": "nameAlias",
+    "Address": "address",
+    "BirthDate": "birthdate",
+    "Identification": "identification",
     "Citizenship": "citizenship",
 }
 _CSV_NAMES = {
-    "Day": "dayOfMonth", "Month": "monthOfYear", "IssuedDate": "issueDate", "TypeCode": "identificationTypeCode",
-    "TypeDescription": "identificationTypeDescription", "BirthDate": "birthdate",
+    "Day": "dayOfMonth",
+    "Month": "monthOfYear",
+    "IssuedDate": "issueDate",
+    "TypeCode": "identificationTypeCode",
+    "TypeDescription": "identificationTypeDescription",
+    "BirthDate": "birthdate",
 }
 _CSV_ENTITY = {
     "Entity_LogicalId": "sanctionEntity/@logicalId",
@@ -411,8 +428,12 @@ _CSV_ENTITY = {
     "Entity_SubjectType_ClassificationCode": "subjectType/@classificationCode",
 }
 _REGULATION = {
-    "Type": "regulationType", "OrganisationType": "organisationType", "PublicationDate": "publicationDate",
-    "EntryIntoForceDate": "entryIntoForceDate", "NumberTitle": "numberTitle", "Programme": "programme",
+    "Type": "regulationType",
+    "OrganisationType": "organisationType",
+    "PublicationDate": "publicationDate",
+    "EntryIntoForceDate": "entryIntoForceDate",
+    "NumberTitle": "numberTitle",
+    "Programme": "programme",
     "PublicationUrl": "publicationUrl",
 }
 
@@ -424,7 +445,10 @@ def _csv_path(column: str) -> str | None:
     group, _, name = column.partition("_")
     if name.startswith("Regulation_"):
         attribute = _REGULATION.get(name.removeprefix("Regulation_"))
-        return attribute and ("regulation/@" if group == "Entity" else f"{_CSV_ITEMS.get(group)}/regulationSummary/@") + attribute
+        return (
+            attribute
+            and ("regulation/@" if group == "Entity" else f"{_CSV_ITEMS.get(group)}/regulationSummary/@") + attribute
+        )
     if group not in _CSV_ITEMS:
         return None
     if name in ("Remark", "ContactInfo"):
@@ -471,7 +495,7 @@ def _csv_element(cells: Mapping[str, str]) -> etree._Element:
             element = _sub(element, tag)
         if name.startswith("@"):
             element.set(name[1:], text)
-        elif name == "Remark" or name == "remark":
+        elif name in ("Remark", "remark"):
             etree.SubElement(element, "remark").text = text
     return root
 
@@ -508,7 +532,10 @@ def _csv_value(
         element = root
     place = Place(texts_in(element), record, leaves, run, element)
     if name in ("Remark", "remark"):
-        fields = {"sanctionEntity": ("remarks",), "birthdate": ("birth_places.note", "birth_dates.note", "birth_dates.text")}
+        fields = {
+            "sanctionEntity": ("remarks",),
+            "birthdate": ("birth_places.note", "birth_dates.note", "birth_dates.text"),
+        }
         options = fields.get(item) or (f"{_ITEMS[item]}.note",)
         claims = tuple(
             Claim(tuple((field, part) for field in options), use=False, within=True) for part in _bracketed(text)
@@ -549,7 +576,11 @@ def _csv_head(pieces: Iterable[Piece], leaves: Leaves, run: Run) -> Iterator[Val
 # -- XML 1.0 ----------------------------------------------------------------------------------------------------------
 
 _FSD_FIELDS = {
-    "NAME": "names", "ADDRESS": "addresses", "BIRTH": "birth_places", "PASSPORT": "identifications", "CITIZEN": "citizenships",
+    "NAME": "names",
+    "ADDRESS": "addresses",
+    "BIRTH": "birth_places",
+    "PASSPORT": "identifications",
+    "CITIZEN": "citizenships",
 }
 
 
@@ -693,7 +724,9 @@ LAYOUTS = {
     ),
     "eu_fsf_csv": Layout(pieces=_csv_pieces, values=_csv_values, head=_csv_head, whole=True),
     "eu_fsd_xml": Layout(
-        pieces=lambda reading, run: xml_pieces(reading.document, ("ENTITY",), lambda element: str(element.get("Id") or "")),
+        pieces=lambda reading, run: xml_pieces(
+            reading.document, ("ENTITY",), lambda element: str(element.get("Id") or "")
+        ),
         values=lambda pieces, leaves, run: [v for p in pieces for v in xml_values(p, _FSD, leaves, run, _fsd_same)],
         head=lambda pieces, leaves, run: [v for p in pieces for v in xml_values(p, _FSD_HEAD, leaves, run)],
         whole=True,

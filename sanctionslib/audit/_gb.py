@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from ..parsers import Document, Reading
+from ..parsers import Document
 from ..parsers._gb import INDICATORS, LANGUAGES, SCRIPTS
 from ._leaves import Claim, Leaves, folded
 from ._raw import (
@@ -36,10 +36,19 @@ from ._raw import (
 
 _CLASSES = {"individual": "Person", "entity": "Organization", "ship": "Vessel"}
 _KINDS = {
-    "primary name": "primary", "prime alias": "primary", "primary name variation": "variant", "alias": "aka", "aka": "aka",
+    "primary name": "primary",
+    "prime alias": "primary",
+    "primary name variation": "variant",
+    "alias": "aka",
+    "aka": "aka",
     "fka": "fka",
 }
-_QUALITIES = {"good quality a.k.a": "strong", "good quality": "strong", "low quality a.k.a": "weak", "low quality": "weak"}
+_QUALITIES = {
+    "good quality a.k.a": "strong",
+    "good quality": "strong",
+    "low quality a.k.a": "weak",
+    "low quality": "weak",
+}
 _OF_PERSON = ("given", "second", "third", "fourth", "fifth", "family")
 _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth")
 
@@ -67,9 +76,11 @@ def _name(number: int) -> Rule:
         texts = {n: place.beside[f"Name{n}"] for n in range(1, 7) if f"Name{n}" in place.beside}
         person = place.leaves.has("class", "Person")
         kind = _OF_PERSON[number - 1] if person else _COUNTED[number - 1]
-        found = [] if set(texts) == {6} and not person else [
-            Claim(((f"names.parts[{'whole' if set(texts) == {6} else kind}].text", text),))
-        ]
+        found = (
+            []
+            if set(texts) == {6} and not person
+            else [Claim(((f"names.parts[{'whole' if set(texts) == {6} else kind}].text", text),))]
+        )
         if number == max(texts):
             name_kind = _KINDS.get(place.beside.get("NameType", "").casefold(), "aka")
             found.append(Claim(((f"names[{name_kind}].text", " ".join(texts.values())),)))
@@ -91,7 +102,11 @@ def _name_type(omission: str) -> Rule:
 
 
 def _measures(text: str, place: Place) -> Iterable[Claim]:
-    return [Claim((("designations.measures.text", folded(part)),)) for part in dict.fromkeys(map(folded, text.split("|"))) if part]
+    return [
+        Claim((("designations.measures.text", folded(part)),))
+        for part in dict.fromkeys(map(folded, text.split("|")))
+        if part
+    ]
 
 
 def _indicator(name: str) -> Rule:
@@ -115,9 +130,11 @@ def _regime(text: str, place: Place) -> Iterable[Claim]:
 
 def _birth_date(text: str, place: Place) -> Iterable[Claim]:
     date = edtf(text)
-    return [Claim((("birth_dates.edtf", date), ("birth_dates.text", text)), use=False)] if date else [
-        Claim((("birth_dates.text", text),))
-    ]
+    return (
+        [Claim((("birth_dates.edtf", date), ("birth_dates.text", text)), use=False)]
+        if date
+        else [Claim((("birth_dates.text", text),))]
+    )
 
 
 def _registration(text: str, place: Place) -> Iterable[Claim]:
@@ -204,37 +221,57 @@ def _same(element: etree._Element, path: str) -> str:
 _ITEMS = frozenset({"Name", "NonLatinName", "Address", "Passport", "NationalIdentifier", "Location"})
 
 _CSV_TEXTS = {
-    "last updated": "LastUpdated", "unique id": "UniqueID", "ofsi group id": "OFSIGroupID",
-    "un reference number": "UNReferenceNumber", "regime name": "RegimeName", "designation type": "IndividualEntityShip",
-    "designation source": "DesignationSource", "sanctions imposed": "SanctionsImposed",
-    "other information": "OtherInformation", "uk statement of reasons": "UKStatementofReasons",
+    "last updated": "LastUpdated",
+    "unique id": "UniqueID",
+    "ofsi group id": "OFSIGroupID",
+    "un reference number": "UNReferenceNumber",
+    "regime name": "RegimeName",
+    "designation type": "IndividualEntityShip",
+    "designation source": "DesignationSource",
+    "sanctions imposed": "SanctionsImposed",
+    "other information": "OtherInformation",
+    "uk statement of reasons": "UKStatementofReasons",
     "date designated": "DateDesignated",
 }
 _CSV_ONE = {
-    "title": "Titles/Title", "phone number": "PhoneNumbers/PhoneNumber", "website": "Websites/Website",
-    "email address": "EmailAddresses/EmailAddress", "d.o.b": "DOBs/DOB", "nationality(/ies)": "Nationalities/Nationality",
-    "position": "Positions/Position", "gender": "Genders/Gender", "type of entity": "TypeOfEntities/TypeOfEntity",
+    "title": "Titles/Title",
+    "phone number": "PhoneNumbers/PhoneNumber",
+    "website": "Websites/Website",
+    "email address": "EmailAddresses/EmailAddress",
+    "d.o.b": "DOBs/DOB",
+    "nationality(/ies)": "Nationalities/Nationality",
+    "position": "Positions/Position",
+    "gender": "Genders/Gender",
+    "type of entity": "TypeOfEntities/TypeOfEntity",
     "business registration number (s)": "BusinessRegistrationNumbers/BusinessRegistrationNumber",
-    "parent company": "ParentCompanies/ParentCompany", "subsidiaries": "Subsidiaries/Subsidiary",
-    "imo number": "IMONumbers/IMONumber", "current owner/operator (s)": "CurrentOwnerOperators/CurrentOwnerOperator",
+    "parent company": "ParentCompanies/ParentCompany",
+    "subsidiaries": "Subsidiaries/Subsidiary",
+    "imo number": "IMONumbers/IMONumber",
+    "current owner/operator (s)": "CurrentOwnerOperators/CurrentOwnerOperator",
     "previous owner/operator (s)": "PreviousOwnerOperators/PreviousOwnerOperator",
     "current believed flag of ship": "CurrentBelievedFlagOfShips/CurrentBelievedFlagOfShip",
-    "previous flags": "PreviousFlags/PreviousFlag", "type of ship": "TypeOfShipDetails/TypeOfShip",
-    "tonnage of ship": "TonnageOfShipDetails/TonnageOfShip", "length of ship": "LengthOfShipDetails/LengthOfShip",
+    "previous flags": "PreviousFlags/PreviousFlag",
+    "type of ship": "TypeOfShipDetails/TypeOfShip",
+    "tonnage of ship": "TonnageOfShipDetails/TonnageOfShip",
+    "length of ship": "LengthOfShipDetails/LengthOfShip",
     "year built": "YearsBuilt/YearBuilt",
     "hull identification number (hin)": "HullIdentificationNumbers/HullIdentificationNumber",
 }
 _CSV_GROUPS: dict[str, dict[str, str]] = {
     "": _CSV_TEXTS,
     "Name": {
-        **{f"name {n}": f"Name{n}" for n in range(1, 7)}, "name type": "NameType", "alias strength": "AliasStrength",
+        **{f"name {n}": f"Name{n}" for n in range(1, 7)},
+        "name type": "NameType",
+        "alias strength": "AliasStrength",
     },
     "NonLatinName": {
-        "name non-latin script": "NameNonLatinScript", "non-latin script type": "NonLatinScriptType",
+        "name non-latin script": "NameNonLatinScript",
+        "non-latin script type": "NonLatinScriptType",
         "non-latin script language": "NonLatinScriptLanguage",
     },
     "Address": {
-        **{f"address line {n}": f"AddressLine{n}" for n in range(1, 7)}, "address postal code": "AddressPostalCode",
+        **{f"address line {n}": f"AddressLine{n}" for n in range(1, 7)},
+        "address postal code": "AddressPostalCode",
         "address country": "AddressCountry",
     },
     "NationalIdentifier": {
@@ -242,7 +279,8 @@ _CSV_GROUPS: dict[str, dict[str, str]] = {
         "national identifier additional information": "NationalIdentifierAdditionalInformation",
     },
     "Passport": {
-        "passport number": "PassportNumber", "passport additional information": "PassportAdditionalInformation",
+        "passport number": "PassportNumber",
+        "passport additional information": "PassportAdditionalInformation",
     },
     "Location": {"town of birth": "TownOfBirth", "country of birth": "CountryOfBirth"},
     **{path.partition("/")[0]: {column: path.partition("/")[2]} for column, path in _CSV_ONE.items()},
@@ -332,21 +370,29 @@ def _keyed(remarks: str, line: int) -> Iterator[Value]:
 
 
 _OFSI_NAME = {
-    **{f"name {n}": f"Name{n}" for n in range(1, 7)}, "alias type": "NameType", "alias quality": "AliasStrength",
+    **{f"name {n}": f"Name{n}" for n in range(1, 7)},
+    "alias type": "NameType",
+    "alias quality": "AliasStrength",
 }
 _OFSI_GROUPS: dict[str, dict[str, str]] = {
     "": {"group id": "group", "group type": "class", "last updated": "updated", "other information": "remarks"},
     "Name": _OFSI_NAME,
     "Foreign": {
-        "name non-latin script": "text", "non-latin script type": "script", "non-latin script language": "language",
+        "name non-latin script": "text",
+        "non-latin script type": "script",
+        "non-latin script language": "language",
     },
     "Address": {
-        **{f"address {n}": f"line{n}" for n in range(1, 7)}, "post/zip code": "postal_code", "country": "country",
+        **{f"address {n}": f"line{n}" for n in range(1, 7)},
+        "post/zip code": "postal_code",
+        "country": "country",
     },
     "Birth": {"town of birth": "town", "country of birth": "country of birth"},
     "Passport": {"passport number": "number", "passport details": "details"},
     "National": {
-        "national identification number": "number", "national identification details": "details", "ni number": "old",
+        "national identification number": "number",
+        "national identification details": "details",
+        "ni number": "old",
     },
     "Designation": {"regime": "regime", "listed on": "listed", "uk sanctions list date designated": "designated"},
     **{f"one {column}": {column: "text"} for column in ("title", "position", "dob", "nationality")},
@@ -354,9 +400,7 @@ _OFSI_GROUPS: dict[str, dict[str, str]] = {
 _OFSI: dict[str, Rule] = {
     "group": into("reference", "external_ids[ofsi-group].value"),
     "class": _code("class", _CLASSES),
-    "updated": lambda text, place: [
-        Claim((("designations.events[amended].date.edtf", edtf(text) or ""),))
-    ],
+    "updated": lambda text, place: [Claim((("designations.events[amended].date.edtf", edtf(text) or ""),))],
     "remarks": into("remarks"),
     **{f"Name/Name{number}": _name(number) for number in range(1, 7)},
     "Name/NameType": _name_type("the type of a name that is none"),
@@ -462,7 +506,9 @@ def _row_pieces(rows: Iterable[tuple[int, list[str]]], key: str) -> Iterator[Pie
             for name, cell in zip(header, row, strict=False)
             if (text := html.unescape(cell).replace("\xa0", " ").strip()) and name
         }
-        more = {f"a cell without a column ({place})": text for place, text in enumerate(row[len(header):]) if text.strip()}
+        more = {
+            f"a cell without a column ({place})": text for place, text in enumerate(row[len(header) :]) if text.strip()
+        }
         if cells or more:
             yield Piece(folded(cells.get(key, "")) or f"line-{line}", line, json.dumps(cells | more).encode())
 

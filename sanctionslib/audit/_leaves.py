@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from functools import cache
 from typing import Any, NamedTuple
 
 import attrs
@@ -42,9 +41,13 @@ class Claim(NamedTuple):
     around: bool = False
 
 
-@cache
+_FIELDS: dict[type[attrs.AttrsInstance], tuple[str, ...]] = {}
+
+
 def _fields(cls: type[attrs.AttrsInstance]) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(cls) if field.name not in _SKIPPED)
+    if (found := _FIELDS.get(cls)) is None:
+        found = _FIELDS[cls] = tuple(field.name for field in attrs.fields(cls) if field.name not in _SKIPPED)
+    return found
 
 
 class Leaves:

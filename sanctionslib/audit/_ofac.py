@@ -1,4 +1,4 @@
-"""OFAC's lists in the classic XML and the delimited files: what each element, column and item of remarks must have become."""
+"""OFAC's classic XML and delimited files: what each element, column and item of remarks must have become."""
 
 from __future__ import annotations
 
@@ -80,7 +80,10 @@ def labelled(label: str, text: str, *, around: bool = False) -> list[Claim]:
             [Claim((("designations.measures.kind", str(kind)),))] if kind else []
         )
     if name == "notes":
-        return [Claim((("designations.notes.text", text),), within=around, around=around), Claim((("designations.notes.label", label),))]
+        return [
+            Claim((("designations.notes.text", text),), within=around, around=around),
+            Claim((("designations.notes.label", label),)),
+        ]
     if name == "events":
         date = edtf(text.removesuffix("."))
         return [
@@ -163,7 +166,10 @@ def _remark(label: str, value: str, *, main: str) -> Iterable[Claim] | None:
         date = edtf(bare)
         return [Claim((("birth_dates.edtf", date),) if date else ()), Claim((("birth_dates.main", main),))]
     if label == "POB":
-        return [Claim((("birth_places.text", value), ("birth_places.text", bare))), Claim((("birth_places.main", main),))]
+        return [
+            Claim((("birth_places.text", value), ("birth_places.text", bare))),
+            Claim((("birth_places.main", main),)),
+        ]
     if label in ("nationality", "citizen"):
         field = "nationalities" if label == "nationality" else "citizenships"
         return [Claim(((f"{field}.country.name", bare),)), Claim(((f"{field}.main", main),))]
@@ -173,11 +179,15 @@ def _remark(label: str, value: str, *, main: str) -> Iterable[Claim] | None:
         if value[0] in "'\"" and value.count(value[0]) == 1:  # a semicolon in the name
             return [Claim(((f"names[{kind}].text", value[1:]),), within=True), Claim((("names.quality", "weak"),))]
         return [
-            Claim(tuple((f"names[{kind}].text", option) for option in options)), Claim((("names.quality", "weak"),)),
+            Claim(tuple((f"names[{kind}].text", option) for option in options)),
+            Claim((("names.quality", "weak"),)),
         ]
     if label == "Linked To":
         options = [value, bare, bare.removesuffix(")"), value.removesuffix(")")]
-        return [Claim(tuple(("relationships[linked to].name", option) for option in options))]
+        return [
+            Claim(tuple(("relationships[linked to].name", option) for option in options)),
+            Claim((("relationships.label", "Linked To"),)),
+        ]
     if is_document(label):
         if not re.match(r"\S*\d", bare):
             return None
@@ -295,7 +305,9 @@ def _classic_values(pieces: Iterable[Piece], leaves: Leaves, run: Run) -> Iterat
 # -- delimited files -----------------------------------------------------------------------------------------------
 
 _COLUMNS = {
-    "SDN": "ent_num SDN_Name SDN_Type Program Title Call_Sign Vess_type Tonnage GRT Vess_flag Vess_owner Remarks".split(),
+    "SDN": (
+        "ent_num SDN_Name SDN_Type Program Title Call_Sign Vess_type Tonnage GRT Vess_flag Vess_owner Remarks"
+    ).split(),
     "ADD": "ent_num Add_num Address City Country Add_remarks".split(),
     "ALT": "ent_num alt_num alt_type alt_name alt_remarks".split(),
     "SDN_COMMENTS": "ent_num Remarks".split(),
@@ -366,7 +378,11 @@ def _parts(text: str, place: Place) -> list[Claim]:
 
 def _alt_name(text: str, place: Place) -> Iterable[Claim]:
     kind = {label.replace(".", ""): kind for label, kind in ALIAS_KINDS.items()}.get(place.beside.get("alt_type", ""))
-    return [Claim(((f"names[{kind or 'aka'}].text", text),)), Claim((("names.quality", "strong"),)), *_parts(text, place)]
+    return [
+        Claim(((f"names[{kind or 'aka'}].text", text),)),
+        Claim((("names.quality", "strong"),)),
+        *_parts(text, place),
+    ]
 
 
 def _remarks_cell(text: str, place: Place) -> Iterable[Claim]:

@@ -35,16 +35,34 @@ _USE = XSI + "use"
 
 _KEY = "@ID of all but Profile, SanctionsEntry and ProfileRelationship"
 PARTS = {
-    "Last Name": "family", "First Name": "given", "Middle Name": "middle", "Maiden Name": "maiden",
-    "Patronymic": "patronymic", "Matronymic": "matronymic", "Nickname": "nickname", "Entity Name": "whole",
-    "Vessel Name": "whole", "Aircraft Name": "whole",
+    "Last Name": "family",
+    "First Name": "given",
+    "Middle Name": "middle",
+    "Maiden Name": "maiden",
+    "Patronymic": "patronymic",
+    "Matronymic": "matronymic",
+    "Nickname": "nickname",
+    "Entity Name": "whole",
+    "Vessel Name": "whole",
+    "Aircraft Name": "whole",
 }
 _SURNAMES = frozenset({"family", "maiden", "patronymic", "matronymic"})
 _SCRIPTS = {"Latin": "Latn", "Hebrew": "Hebr", "Korean": "Kore", "Japanese": "Jpan"}
 _KINDS = {**ALIAS_KINDS, "name": "primary"}
 _PLACES = {"CITY": "city", "STATE/PROVINCE": "region", "REGION": "region", "POSTAL CODE": "postal_code"}
-_EVENTS = {"Created": "listed", "Amended": "amended", "Modified": "amended", "Deleted": "delisted", "Removed": "delisted"}
-_VALIDITIES = {"Valid": ("true", None), "Fraudulent": ("false", "true"), "False": ("false", "true"), "Invalid": ("false", None)}
+_EVENTS = {
+    "Created": "listed",
+    "Amended": "amended",
+    "Modified": "amended",
+    "Deleted": "delisted",
+    "Removed": "delisted",
+}
+_VALIDITIES = {
+    "Valid": ("true", None),
+    "Fraudulent": ("false", "true"),
+    "False": ("false", "true"),
+    "Invalid": ("false", None),
+}
 _DATES = {"Issue Date": "issue_date", "Expiration Date": "expiry_date"}
 _UNKNOWN = "an attribute whose value is called Unknown"
 
@@ -53,7 +71,7 @@ _UNKNOWN = "an attribute whose value is called Unknown"
 
 
 def _learn(document: Document, run: Run) -> None:
-    """A first look: the reference value sets, whose each identity is, which features name a location, composed names."""
+    """A first look: the reference value sets, whose each identity is, which features name a location, whole names."""
     for name in ("owner", "uses", "names"):
         run[name] = {}
     for piece in xml_pieces(document, ("ReferenceValueSets", "DistinctParty"), lambda element: "x"):
@@ -277,7 +295,7 @@ def _detail_reference(text: str, place: Place) -> Iterable[Claim]:
     return _detail(words, place) if words else NONE
 
 
-def _feature_type(text: str, place: Place) -> Iterable[Claim]:
+def _feature_type(text: str, place: Place) -> Iterable[Claim] | Omitted:
     """Its field holds something."""
     label = _coded(place.run, "FeatureType", text).replace("\u2019", "'")
     name = FEATURE_TYPES[label].name if label in FEATURE_TYPES else ""
@@ -290,7 +308,7 @@ def _feature_type(text: str, place: Place) -> Iterable[Claim]:
         assert place.element is not None
         keys = {str(found.get("LocationID")) for found in place.element.iter("{*}VersionLocation")}
         if not any(place.leaves.texts(field) for field in fields) and keys:
-            return Omitted("Location without parts, in a country that is undetermined")  # type: ignore[return-value]
+            return Omitted("Location without parts, in a country that is undetermined")
     return [Claim((("", label), *((field, "") for field in fields)), use=False, within=True)]
 
 
@@ -320,7 +338,10 @@ def _unless_unknown(kind: str, *fields: str) -> Rule:
 def _numbers(element: etree._Element | None) -> tuple[int, int, int] | None:
     if element is None:
         return None
-    texts = [text_of(found) if (found := element.find(f"{{*}}{name}")) is not None else "" for name in ("Year", "Month", "Day")]
+    texts = [
+        text_of(found) if (found := element.find(f"{{*}}{name}")) is not None else ""
+        for name in ("Year", "Month", "Day")
+    ]
     return (int(texts[0]), int(texts[1]), int(texts[2])) if all(text.isdigit() for text in texts) else None
 
 
@@ -541,7 +562,8 @@ def _law(text: str, place: Place) -> Iterable[Claim] | Omitted:
 def _event_type(text: str, place: Place) -> Iterable[Claim]:
     words = _coded(place.run, "EntryEventType", text)
     return [
-        Claim((("designations.events.label", words),)), Claim((("designations.events.kind", _EVENTS.get(words, "other")),)),
+        Claim((("designations.events.label", words),)),
+        Claim((("designations.events.kind", _EVENTS.get(words, "other")),)),
     ]
 
 
@@ -593,7 +615,9 @@ _RULES: dict[str, Rule] = {
         for name in "Identity NamePartGroup DocumentedName Feature FeatureVersion IDRegDocument Location EntryEvent "
         "SanctionsMeasure SupportingInfo".split()
     },
-    **dict.fromkeys(("NamePartValue/@NamePartGroupID", "VersionLocation/@LocationID", "IDRegDocument/@IdentityID"), _link),
+    **dict.fromkeys(
+        ("NamePartValue/@NamePartGroupID", "VersionLocation/@LocationID", "IDRegDocument/@IdentityID"), _link
+    ),
     "IDRegDocument/@IssuedIn-LocationID": _link,
     "DistinctParty/@FixedRef": left_out("FixedRef"),
     "Identity/@FixedRef": left_out("FixedRef"),

@@ -36,11 +36,21 @@ from ._raw import (
 _ADDRESS = {"CITY": "city", "STATE/PROVINCE": "region", "REGION": "region", "POSTAL CODE": "postal_code"}
 _MAIN = ("birth_dates", "birth_places", "nationalities", "citizenships")
 _NOTED = (
-    "annotations", "birth_dates", "birth_places", "nationalities", "citizenships", "identifications", "addresses",
-    "contacts", "digital_currency_addresses", "securities", "established_dates", "build_dates", "manufacture_dates",
+    "annotations",
+    "birth_dates",
+    "birth_places",
+    "nationalities",
+    "citizenships",
+    "identifications",
+    "addresses",
+    "contacts",
+    "digital_currency_addresses",
+    "securities",
+    "established_dates",
+    "build_dates",
+    "manufacture_dates",
     "designations.events",
 )
-
 
 
 def _pieces(reading: Reading, run: Run) -> Iterator[Piece]:
@@ -75,7 +85,8 @@ def _for_each_list(*fields: str) -> Rule:
 
 def _sanctions_type(text: str, place: Place) -> Iterable[Claim]:
     kind = SANCTIONS_TYPES.get(text)
-    found = list(_for_each_list("designations.measures.text")(text, place))
+    count = len(_root(place).findall("{*}sanctionsLists/{*}sanctionsList")) or 1
+    found = [Claim((("designations.measures.text", text),))] * count
     return [*found, Claim((("designations.measures.kind", str(kind)),))] if kind else found
 
 
@@ -94,7 +105,11 @@ def _whole(translation: etree._Element) -> str:
 
 def _kind_of_name(name: etree._Element) -> str:
     texts = texts_in(name)
-    return "primary" if texts.get("isPrimary") in ("true", "1") else ALIAS_KINDS.get(texts.get("aliasType", "").casefold(), "aka")
+    return (
+        "primary"
+        if texts.get("isPrimary") in ("true", "1")
+        else ALIAS_KINDS.get(texts.get("aliasType", "").casefold(), "aka")
+    )
 
 
 def _full_name(text: str, place: Place) -> Iterable[Claim]:
@@ -113,7 +128,7 @@ def _translations(place: Place) -> int:
     return len(_up(place, "name").findall("{*}translations/{*}translation"))
 
 
-def _is_primary(text: str, place: Place) -> Iterable[Claim]:
+def _is_primary(text: str, place: Place) -> Iterable[Claim] | Omitted:
     """A name, or one of its translations, or one of an address: it is of the kind primary, or stands first."""
     assert place.element is not None
     if local(place.element) == "name":
@@ -124,11 +139,15 @@ def _is_primary(text: str, place: Place) -> Iterable[Claim]:
     return _of_address(text, place)
 
 
-def _of_address(text: str, place: Place) -> Iterable[Claim]:
+def _of_address(text: str, place: Place) -> list[Claim] | Omitted:
     """What is said of the form of an address that holds something."""
-    parts = [found for found in _up(place, "translation").iterfind("{*}addressParts/{*}addressPart/{*}value") if text_of(found)]
+    parts = [
+        found
+        for found in _up(place, "translation").iterfind("{*}addressParts/{*}addressPart/{*}value")
+        if text_of(found)
+    ]
     if not parts:
-        return Omitted("translation of an address without parts")  # type: ignore[return-value]
+        return Omitted("translation of an address without parts")
     return [claim._replace(use=False) for claim in _address_part(text_of(parts[0]), _place_of(parts[0], place))]
 
 
@@ -161,7 +180,7 @@ def _part_type(text: str, place: Place) -> Iterable[Claim]:
     return [claim._replace(use=False) for claim in _name_part(place.beside.get("value", ""), place)]
 
 
-def _script(text: str, place: Place) -> Iterable[Claim]:
+def _script(text: str, place: Place) -> Iterable[Claim] | Omitted:
     found = place.element.find("{*}script") if place.element is not None else None
     code = script_numbered(place.run["iso"].get(str(found.get("refId")) if found is not None else "", ""))
     if code is None:
@@ -260,9 +279,11 @@ def _valid(text: str, place: Place) -> Iterable[Claim] | Omitted:
 
 
 def _holder(text: str, place: Place) -> Iterable[Claim]:
-    return [Claim((("identifications.holder_name", text),))] if not place.leaves.has("names[primary].text", text) or place.leaves.has(
-        "identifications.holder_name", text
-    ) else [Claim((("names[primary].text", text),), use=False)]
+    return (
+        [Claim((("identifications.holder_name", text),))]
+        if not place.leaves.has("names[primary].text", text) or place.leaves.has("identifications.holder_name", text)
+        else [Claim((("names[primary].text", text),), use=False)]
+    )
 
 
 def _span(element: etree._Element) -> list[str]:
@@ -279,7 +300,10 @@ def _span(element: etree._Element) -> list[str]:
         return f"[{first + mark if first else ''}..{last + mark if last else ''}]"
 
     if local(element) == "dateRange" and texts.get("isDateRange") not in ("false", "0"):
-        return [one(days[0], days[1] or days[0]) if days[0] else "", one(days[2] or days[3], days[3]) if days[3] else ""]
+        return [
+            one(days[0], days[1] or days[0]) if days[0] else "",
+            one(days[2] or days[3], days[3]) if days[3] else "",
+        ]
     return [one(days[0], days[3])]
 
 
@@ -291,12 +315,15 @@ def _day(text: str, place: Place) -> Iterable[Claim]:
         return _about_value(text, place)
     dates = _span(place.element)
     fields = {
-        "issueDate": ["identifications.issue_date"], "expirationDate": ["identifications.expiry_date"],
+        "issueDate": ["identifications.issue_date"],
+        "expirationDate": ["identifications.expiry_date"],
         "dateRange": ["relationships.start_date", "relationships.end_date"],
     }[name]
     first = next(iter(key for key in place.beside if not key.startswith("@")))
     use = place.beside[first] == text and sum(words == text for words in place.beside.values()) == 1
-    return [Claim(((f"{field}.edtf", date),), use=use) for field, date in zip(fields, dates, strict=False) if date] or NONE
+    return [
+        Claim(((f"{field}.edtf", date),), use=use) for field, date in zip(fields, dates, strict=False) if date
+    ] or NONE
 
 
 def _relation_type(text: str, place: Place) -> Iterable[Claim]:
@@ -306,11 +333,14 @@ def _relation_type(text: str, place: Place) -> Iterable[Claim]:
 
 _PERIODS = ("valueDate", "issueDate", "expirationDate", "dateRange")
 _RULES: dict[str, Rule] = {
-    "entity/@id": lambda text, place: [Claim((("reference", text),)), Claim((("designations.reference", text),), use=False)],
+    "entity/@id": lambda text, place: [
+        Claim((("reference", text),)),
+        Claim((("designations.reference", text),), use=False),
+    ],
     **{
         f"{name}/@refId": left_out("@refId")
-        for name in "aliasType country entityType issuingCountry legalAuthority livingStatus quality reliability sanctionsList "
-        "sanctionsProgram sanctionsType script type detailType".split()
+        for name in "aliasType country entityType issuingCountry legalAuthority livingStatus quality reliability "
+        "sanctionsList sanctionsProgram sanctionsType script type detailType".split()
     },
     "type/@featureTypeId": left_out("@featureTypeId"),
     "name/@nameId": left_out("name/@nameId"),
@@ -318,8 +348,8 @@ _RULES: dict[str, Rule] = {
     "idFeature/@featureVersionId": left_out("idFeature/@featureVersionId"),
     **{
         f"{name}/@id": left_out(f"{name}/@id")
-        for name in "name translation namePart address addressPart feature identityDocument idFeature valueDate issueDate "
-        "expirationDate dateRange sanctionsProgram sanctionsType legalAuthority".split()
+        for name in "name translation namePart address addressPart feature identityDocument idFeature valueDate "
+        "issueDate expirationDate dateRange sanctionsProgram sanctionsType legalAuthority".split()
     },
     "feature/versionId": left_out("versionId"),
     "generalInfo/identityId": into("source.key"),
@@ -328,7 +358,9 @@ _RULES: dict[str, Rule] = {
     "generalInfo/title": lambda text, place: [Claim((("titles", part),)) for part in text.split("; ")],
     **{f"generalInfo/{name}": into("annotations.note") for name in ("livingStatus", "isUsCitizen", "isUsPerson")},
     "sanctionsLists/sanctionsList": into("designations.list"),
-    "sanctionsList/@datePublished": lambda text, place: [Claim((("designations.listing_date.edtf", edtf(text) or ""),))],
+    "sanctionsList/@datePublished": lambda text, place: [
+        Claim((("designations.listing_date.edtf", edtf(text) or ""),))
+    ],
     "sanctionsList/@id": into("designations.source.key"),
     "sanctionsPrograms/sanctionsProgram": _for_each_list("designations.programs.code"),
     "sanctionsTypes/sanctionsType": _sanctions_type,

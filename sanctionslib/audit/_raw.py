@@ -186,7 +186,7 @@ def xml_values(
     named: bool = False,
 ) -> Iterator[Value]:
     """
-    The values of a piece of XML, by path: ``element`` in the record itself, else ``parent/element``; ``element/@attribute``.
+    The values of a piece of XML by path: ``element`` in the record itself, else ``parent/element``; ``element/@name``.
 
     Args:
         piece: The piece.
@@ -216,13 +216,15 @@ def xml_values(
             tag = local(child)
             if tag and (len(child) or child.keys()):
                 pending.append((child, tag, tag + "/"))
-            if not len(child) and (words := child.text) and (text := folded(words)):
+            if not len(child) and (inner := child.text) and (text := folded(inner)):
                 path = prefix + tag if tag else f"{name}/comment()"
                 if tag or path in rules:
-                    yield valued(path, text, (child.sourceline or 0) + shift, rules.get(path), place, same(parent, path))
+                    yield valued(
+                        path, text, (child.sourceline or 0) + shift, rules.get(path), place, same(parent, path)
+                    )
             loose.append(child.tail)
-        for words in loose:
-            if words and (text := folded(words)):
+        for outer in loose:
+            if outer and (text := folded(outer)):
                 yield Value(f"{name}/text()", text, (parent.sourceline or 0) + shift)
 
 

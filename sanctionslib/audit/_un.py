@@ -16,7 +16,6 @@ from ._raw import (
     child_text,
     coded,
     edtf,
-    either,
     into,
     left_out,
     xml_pieces,
@@ -25,14 +24,29 @@ from ._raw import (
 
 _NUMBERS = {"FIRST_NAME": "first", "SECOND_NAME": "second", "THIRD_NAME": "third", "FOURTH_NAME": "fourth"}
 _QUALITIES = {
-    "good": ("aka", "strong"), "low": ("aka", "weak"), "a.k.a.": ("aka", None), "f.k.a.": ("fka", None),
+    "good": ("aka", "strong"),
+    "low": ("aka", "weak"),
+    "a.k.a.": ("aka", None),
+    "f.k.a.": ("fka", None),
 }
 _KINDS = {
-    "diplomatic passport": "diplomatic passport", "driv": "driving licence", "birth certificate": "birth certificate",
-    "voter": "voter id", "military": "military id", "fardc": "military id", "social security": "social security number",
-    "fiscal code": "tax number", "tax": "tax number", "ration card": "other", "student": "other",
-    "ex-serviceman": "other", "other id": "other", "national identification n": "national id", "passport": "passport",
-    "numéro de passeport": "passport", "número de pasaporte": "passport",
+    "diplomatic passport": "diplomatic passport",
+    "driv": "driving licence",
+    "birth certificate": "birth certificate",
+    "voter": "voter id",
+    "military": "military id",
+    "fardc": "military id",
+    "social security": "social security number",
+    "fiscal code": "tax number",
+    "tax": "tax number",
+    "ration card": "other",
+    "student": "other",
+    "ex-serviceman": "other",
+    "other id": "other",
+    "national identification n": "national id",
+    "passport": "passport",
+    "numéro de passeport": "passport",
+    "número de pasaporte": "passport",
 }
 """What a type of document holds, to the kind it becomes; the first that fits counts."""
 
@@ -58,12 +72,18 @@ def _alias_names(place: Place) -> list[str]:
     cell = place.beside.get("ALIAS_NAME")
     if cell is None:
         return []
-    return [part for piece in cell.split(";") if (part := piece.strip())] if place.leaves.has("names.cell", cell) else [cell]
+    return (
+        [part for piece in cell.split(";") if (part := piece.strip())]
+        if place.leaves.has("names.cell", cell)
+        else [cell]
+    )
 
 
 def _alias(text: str, place: Place) -> Iterable[Claim]:
-    names = [Claim((("names.text", name),)) for name in _alias_names(place)]
-    return [*names, Claim((("names.cell", text),))] if names and names != [Claim((("names.text", text),))] else names
+    kind, _ = _QUALITIES.get(place.beside.get("QUALITY", "").casefold(), ("aka", None))
+    names = _alias_names(place)
+    found = [Claim(((f"names[{kind}].text", name),)) for name in names]
+    return found if names == [text] else [*found, Claim((("names.cell", text),))]
 
 
 def _alias_note(text: str, place: Place) -> Iterable[Claim]:
@@ -84,7 +104,7 @@ def _of_alias(field: str) -> Rule:
     def rule(text: str, place: Place) -> Iterable[Claim]:
         found = [Claim(((field, text),))]
         alias = place.beside.get("ALIAS_NAME")
-        return found + [Claim((("birth_places.alias", alias),), use=False)] if alias else found
+        return [*found, Claim((("birth_places.alias", alias),), use=False)] if alias else found
 
     return rule
 
@@ -93,9 +113,9 @@ def _alias_birth_date(text: str, place: Place) -> Iterable[Claim] | Omitted:
     if text == "null":
         return Omitted("INDIVIDUAL_ALIAS/DATE_OF_BIRTH that is null")
     date = edtf(text)
-    found = [Claim(((("birth_dates.edtf", date),) if date else (("birth_dates.text", text),)))]
+    found = [Claim((("birth_dates.edtf", date),) if date else (("birth_dates.text", text),))]
     alias = place.beside.get("ALIAS_NAME")
-    return found + [Claim((("birth_dates.alias", alias),))] if alias else found
+    return [*found, Claim((("birth_dates.alias", alias),))] if alias else found
 
 
 def _circa(place: Place) -> str:
@@ -105,7 +125,7 @@ def _circa(place: Place) -> str:
 
 def _day(text: str, place: Place) -> Iterable[Claim]:
     date = edtf(text)
-    return [Claim((("birth_dates.edtf", date + _circa(place)),))] + _offset("birth_dates", text) if date else NONE
+    return [Claim((("birth_dates.edtf", date + _circa(place)),)), *_offset("birth_dates", text)] if date else NONE
 
 
 def _offset(field: str, text: str) -> list[Claim]:
@@ -171,6 +191,15 @@ def _document(text: str, place: Place) -> Iterable[Claim]:
 
 def _finer_document(text: str, place: Place) -> Iterable[Claim]:
     return [Claim((("identifications.sublabel", text), ("identifications.number", text)))]
+
+
+def _country_of_issue(text: str, place: Place) -> Iterable[Claim]:
+    """It is whose document it is too, where nothing else says that, and no consulate issued it."""
+    found = [Claim((("identifications.issue_country.name", text),))]
+    about = " ".join(place.beside.get(key, "") for key in ("NOTE", "CITY_OF_ISSUE"))
+    if "ISSUING_COUNTRY" not in place.beside and not re.search(r"(?i)consul|embassy", about):
+        found.append(Claim((("identifications.country.name", text),)))
+    return found
 
 
 def _nationality(text: str, place: Place) -> Iterable[Claim] | Omitted:
@@ -240,12 +269,17 @@ _RULES: dict[str, Rule] = {
     **{
         f"{group}/{name}": into(f"{field}.{part}")
         for group, field, street in (
-            ("INDIVIDUAL_ADDRESS", "addresses", "lines"), ("ENTITY_ADDRESS", "addresses", "lines"),
+            ("INDIVIDUAL_ADDRESS", "addresses", "lines"),
+            ("ENTITY_ADDRESS", "addresses", "lines"),
             ("INDIVIDUAL_PLACE_OF_BIRTH", "birth_places", "street"),
         )
         for name, part in (
-            ("STREET", street), ("CITY", "city"), ("STATE_PROVINCE", "region"), ("ZIP_CODE", "postal_code"),
-            ("COUNTRY", "country.name"), ("NOTE", "note"),
+            ("STREET", street),
+            ("CITY", "city"),
+            ("STATE_PROVINCE", "region"),
+            ("ZIP_CODE", "postal_code"),
+            ("COUNTRY", "country.name"),
+            ("NOTE", "note"),
         )
     },
     "INDIVIDUAL_DATE_OF_BIRTH/TYPE_OF_DATE": _type_of_date,
@@ -258,7 +292,7 @@ _RULES: dict[str, Rule] = {
     "INDIVIDUAL_DOCUMENT/TYPE_OF_DOCUMENT2": _finer_document,
     "INDIVIDUAL_DOCUMENT/NUMBER": into("identifications.number"),
     "INDIVIDUAL_DOCUMENT/ISSUING_COUNTRY": into("identifications.country.name"),
-    "INDIVIDUAL_DOCUMENT/COUNTRY_OF_ISSUE": into("identifications.issue_country.name"),
+    "INDIVIDUAL_DOCUMENT/COUNTRY_OF_ISSUE": _country_of_issue,
     "INDIVIDUAL_DOCUMENT/CITY_OF_ISSUE": into("identifications.issue_place"),
     "INDIVIDUAL_DOCUMENT/DATE_OF_ISSUE": _when("identifications.issue_date"),
     "INDIVIDUAL_DOCUMENT/DATE_OF_EXPIRY": _when("identifications.expiry_date"),
@@ -267,7 +301,8 @@ _RULES: dict[str, Rule] = {
 
 _HEAD: dict[str, Rule] = {
     "CONSOLIDATED_LIST/@dateGenerated": lambda text, place: [
-        Claim((("edition", text),)), Claim((("published", text[:10]),))
+        Claim((("edition", text),)),
+        Claim((("published", text[:10]),)),
     ],
 }
 

@@ -16,7 +16,7 @@ def brief_repr(value: attrs.AttrsInstance) -> str:
     shown: list[str] = []
     for place, field in enumerate(attrs.fields(type(value))):
         content = getattr(value, field.name)
-        if not field.repr or content is None or content == () or content == field.default:
+        if not field.repr or content is None or content in ((), field.default):
             continue
         text = str(content) if isinstance(content, enum.Enum) else repr(content)
         shown.append(text if place == 0 else f"{field.name}={text}")

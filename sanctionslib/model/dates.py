@@ -144,9 +144,9 @@ class PartialDate:
 
     Attributes:
         edtf: The date as EDTF, never padded: ``1958``, ``1958-03``, ``1958-03-07``, ``1958~`` (circa), ``1958?``
-            (uncertain), ``195X``; ``1973-11-XX``, where the words leave the day open; one unknown day out of several, ``[1956..1957]`` or ``[1972-08-10,1972-08-11]``;
-            a stretch of time, ``1956/1957``, ``../1961``; ``XXXX``, where the source says something about a date
-            but not when it was ("30-35 years old", kept in *text*).
+            (uncertain), ``195X``; ``1973-11-XX``, where the words leave the day open; one unknown day out of several,
+            ``[1956..1957]`` or ``[1972-08-10,1972-08-11]``; a stretch of time, ``1956/1957``, ``../1961``; ``XXXX``,
+            where the source says something about a date but not when it was ("30-35 years old", kept in *text*).
         calendar: The calendar whose numbers *edtf* holds.
         text: The source's own words, where they say more than *edtf*. Left out of equality.
         note: What the source adds to the date, such as "from false passport".

@@ -108,8 +108,7 @@ class Designation:
         umbrella: Whether its list only repeats what a more specific list says (OFAC's "Consolidated List").
         source: Where it stands; left out of equality.
 
-    >>> designation = Designation(list="SDN List", programs=(Program(code="SDGT"),), listing_date=PartialDate("2001-10-12"))
-    >>> designation
+    >>> Designation(list="SDN List", programs=(Program(code="SDGT"),), listing_date=PartialDate("2001-10-12"))
     Designation('SDN List', programs=(Program('SDGT'),), listing_date=PartialDate('2001-10-12'))
     """
 
@@ -141,7 +140,8 @@ class Designation:
 
         >>> day = datetime.date
         >>> designation = Designation(effective_date=PartialDate("2021-07"), end_date=PartialDate("2025-06-30"))
-        >>> [str(designation.in_force(d)) for d in (day(2021, 6, 30), day(2021, 7, 9), day(2023, 1, 1), day(2025, 7, 1))]
+        >>> days = (day(2021, 6, 30), day(2021, 7, 9), day(2023, 1, 1), day(2025, 7, 1))
+        >>> [str(designation.in_force(on)) for on in days]
         ['no', 'cannot say', 'yes', 'no']
         """
         start = self.effective_date or self.listing_date

@@ -106,10 +106,8 @@ class SanctionsList:
 
     def __repr__(self) -> str:
         count, issues = len(self.entities), len(self.issues)
-        return (
-            f"<SanctionsList {self.title!r} of {self.published or 'unknown date'}: {count} entit{'y' if count == 1 else 'ies'}, "
-            f"{issues} issue{'' if issues == 1 else 's'}>"
-        )
+        counts = f"{count} entit{'y' if count == 1 else 'ies'}, {issues} issue{'' if issues == 1 else 's'}"
+        return f"<SanctionsList {self.title!r} of {self.published or 'unknown date'}: {counts}>"
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self.entities)

@@ -46,7 +46,7 @@ class Source:
     Attributes:
         file: The file; its edition is ``source.file.published``.
         record: The authority's identifier of the record.
-        key: A key that the file gives the record beside it, good for one edition (the UN's DATAID changes now and then).
+        key: A key that the file gives the record beside it, good for one edition (the UN's DATAID may change).
         line: Line in the file (after unpacking), from 1.
 
     >>> str(Source(file=File(name="sdn.xml"), record="36", line=7))

@@ -183,8 +183,8 @@ class Head:
 
         >>> Head(b"<html><body>Not found").describe()
         'an HTML page (a saved error page?)'
-        >>> Head(b'{"status": 500}').describe()
-        'JSON that is not ours (a saved error message?): \\'{"status": 500}\\''
+        >>> print(Head(b'{"status": 500}').describe())
+        JSON that is not ours (a saved error message?): '{"status": 500}'
         """
         start = self.data.lstrip(b"\xef\xbb\xbf \t\r\n")
         if not start:
@@ -251,9 +251,7 @@ def _spooled(stream: BinaryIO) -> Callable[[], BinaryIO]:
     spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL_SIZE)  # noqa: SIM115 - closed with the opener, below
     try:
         while chunk := stream.read(_CHUNK):
-            if not isinstance(chunk, bytes):
-                raise ReadError("is a text stream: open the file in binary mode")
-            spool.write(chunk)
+            spool.write(_bytes(chunk))
     except BaseException:
         spool.close()
         raise
@@ -264,6 +262,12 @@ def _spooled(stream: BinaryIO) -> Callable[[], BinaryIO]:
 
     weakref.finalize(opener, spool.close)
     return opener
+
+
+def _bytes(chunk: object) -> bytes:
+    if not isinstance(chunk, bytes):
+        raise ReadError("is a text stream: open the file in binary mode")
+    return chunk
 
 
 class _KeptOpen(io.RawIOBase):

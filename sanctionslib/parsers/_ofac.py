@@ -29,7 +29,6 @@ from ..model import (
     ExternalScheme,
     Gender,
     Identification,
-    IdentificationKind as Id,
     IssueCode,
     LegalBasis,
     LegalBasisKind,
@@ -47,6 +46,9 @@ from ..model import (
     SecurityKind,
     Source,
     Vessel,
+)
+from ..model import (
+    IdentificationKind as Id,
 )
 from ..model.dates import edtf_of
 from ._base import Reading

@@ -27,10 +27,10 @@ def local(element: etree._Element) -> str:
 
 
 def text_of(element: etree._Element | None) -> str | None:
-    """
+    r"""
     The text of an element, trimmed, with line breaks of the layout as single spaces; None if there is none.
 
-    >>> text_of(etree.fromstring("<a> Deputy Minister under the\\n    Taliban regime </a>"))
+    >>> text_of(etree.fromstring("<a> Deputy Minister under the\n    Taliban regime </a>"))
     'Deputy Minister under the Taliban regime'
     """
     if element is None or element.text is None:
@@ -226,8 +226,8 @@ def fields(reading: Reading, element: etree._Element, names: Mapping[Any, str], 
     """
     The children of *element* as texts by name: those that *names* (full tag to name) lists and that hold text.
 
-    Anything else becomes an issue: an unknown child, one that is there twice, one with children of its own; text between
-    the children.
+    Anything else becomes an issue: an unknown child, one that is there twice, one with children of its own; text
+    between the children.
     """
     found: dict[str, str] = {}
     loose = element.text
@@ -301,7 +301,7 @@ def refuse_doctype(data: bytes, file: str) -> None:
     Raises:
         ReadError: there is one before the root element.
     """
-    prolog = re.sub(rb"<!--.*?(?:-->|$)|<\?.*?(?:\?>|$)", b"", data.replace(b"\0", b""), flags=re.S)
+    prolog = re.sub(rb"<!--.*?(?:-->|$)|<\?.*?(?:\?>|$)", b"", data.replace(b"\0", b""), flags=re.DOTALL)
     if re.match(rb"[\xef\xbb\xbf\xff\xfe\s]*<!DOCTYPE", prolog):
         raise _doctype_error(file)
 

@@ -9,7 +9,8 @@ Encoding: UTF-8. No namespace.
 
 Dates: ``1958-02-22``, in older files also ``1958-02-22-05:00``, whose offset says nothing and is kept in the words. A
 birth date has a TYPE_OF_DATE: EXACT is often a year alone; BETWEEN is one unknown day from FROM_YEAR to TO_YEAR; a NOTE
-may hold the date (``Nov. 1973``, read as ``1973-11-XX``: the day of a birth, left open; ``24/06/1402 (Hijri Calendar)``), a part of it (``Sep.``) or nothing but an age.
+may hold the date (``Nov. 1973``, read as ``1973-11-XX``: the day of a birth, left open; ``24/06/1402 (Hijri
+Calendar)``), a part of it (``Sep.``) or nothing but an age.
 
 Oddities: QUALITY says how good an alias of an individual is (Good, Low), but what kind an alias of an entity is
 (a.k.a., f.k.a.). Many elements are empty: they say nothing, nor do ``na`` and ``null``. One alias may hold several

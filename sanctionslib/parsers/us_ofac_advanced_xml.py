@@ -1230,7 +1230,9 @@ FORMAT = Format(
         "ReferenceValueSets": "the vocabulary: the words of what a record refers to stand in the record",
         "Sanctions/@Version": "the version of the layout",
         "CalendarTypeID of Gregorian": "the usual case; another is an issue",
-        "an attribute whose value is called Unknown": "it states nothing (ReliabilityID, RelationQualityID, ValidityID, LegalBasisID)",
+        "an attribute whose value is called Unknown": (
+            "it states nothing (ReliabilityID, RelationQualityID, ValidityID, LegalBasisID)"
+        ),
         "Identity/@False that is false, NamePartValue/@Acronym that is false": "the usual case; true is an issue",
         "LocationPartValue/@Primary": "a part has but one value",
         "ValidityID of what is no document": "Valid of the number of an aircraft, say",

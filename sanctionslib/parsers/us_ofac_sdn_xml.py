@@ -1,7 +1,8 @@
 """
 OFAC's classic XML: the SDN list (``SDN.XML``) and the Consolidated list of the other lists (``CONSOLIDATED.XML``).
 
-Documentation: OFAC's schema ``sdn.xsd``. Both lists share one layout, in the namespace ``http://tempuri.org/sdnList.xsd``
+Documentation: OFAC's schema ``sdn.xsd``. Both lists share one layout,
+in the namespace ``http://tempuri.org/sdnList.xsd``
 until early 2024 and in one of the Sanctions List Service since. The file does not say which of the two lists it is;
 the programs of its records do.
 
@@ -106,7 +107,7 @@ class _Parser:
         reading = self.reading
         reading.authority = OFAC
         reading.complete = True
-        found = re.findall(r"<programList>(.*?)</programList>", reading.document.head.text, re.S)
+        found = re.findall(r"<programList>(.*?)</programList>", reading.document.head.text, re.DOTALL)
         self.list_name = list_of([tuple(re.findall(r"<program>([^<]*)", programs)) for programs in found])
         reading.title = self.list_name or "OFAC sanctions list"
         records = Records(
@@ -298,7 +299,9 @@ FORMAT = Format(
     recognizes=_recognizes,
     parse=lambda reading: _Parser(reading).entities(),
     omissions={
-        "aka/uid, address/uid, id/uid, nationality/uid, citizenship/uid, dateOfBirthItem/uid, placeOfBirthItem/uid": "keys internal to the file",
+        "aka/uid, address/uid, id/uid, nationality/uid, citizenship/uid, dateOfBirthItem/uid, placeOfBirthItem/uid": (
+            "keys internal to the file"
+        ),
     },
     translations={
         "sdnType": "the class of the entity",

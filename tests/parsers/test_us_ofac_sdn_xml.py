@@ -132,7 +132,8 @@ def test_an_undetermined_country_stays_visible(people: sl.SanctionsList) -> None
 def test_a_document_is_an_identification(label: str) -> None:
     """A number of each type of document keeps its label, number, country and dates."""
     entity = only(f"""<idList><id><uid>2</uid><idType>{escape(label)}</idType><idNumber>ABCD 12</idNumber>
-    <idCountry>Panama</idCountry><issueDate>1999</issueDate><expirationDate>18 Jan 2004</expirationDate></id></idList>""")
+    <idCountry>Panama</idCountry><issueDate>1999</issueDate><expirationDate>18 Jan 2004</expirationDate></id>
+    </idList>""")
     (found,) = entity.identifications
     assert (found.label, found.number, found.country) == (label, "ABCD 12", sl.Country("Panama", "PA"))
     assert (str(found.issue_date), str(found.expiry_date)) == ("1999", "2004-01-18")
@@ -283,7 +284,8 @@ def test_the_date_of_the_edition(people: sl.SanctionsList) -> None:
     ("inside", "code", "raw"),
     [
         ("<nickname>Bob</nickname>", IssueCode.UNKNOWN_ELEMENT, "<nickname>Bob</nickname>"),
-        ("<akaList><alias><lastName>B</lastName></alias></akaList>", IssueCode.UNKNOWN_ELEMENT, "<alias><lastName>B</lastName></alias>"),
+        ("<akaList><alias><lastName>B</lastName></alias></akaList>", IssueCode.UNKNOWN_ELEMENT,
+        "<alias><lastName>B</lastName></alias>"),
         ("<akaList><aka><type>a.k.a.</type><category>strong</category><lastName>B</lastName><since>1999</since></aka></akaList>",
          IssueCode.UNKNOWN_ELEMENT, "<since>1999</since>"),
         ('<akaList><aka><type>a.k.a.</type><category>strong</category><lastName lang="es">B</lastName></aka></akaList>',
@@ -296,7 +298,8 @@ def test_the_date_of_the_edition(people: sl.SanctionsList) -> None:
          IssueCode.UNREADABLE_VALUE, "in spring"),
         ("<lastName>Y</lastName>", IssueCode.UNKNOWN_ELEMENT, "<lastName>Y</lastName>"),
         ("<vesselInfo><callSign>HMZZ</callSign></vesselInfo>", IssueCode.MISPLACED_VALUE, "HMZZ"),
-        ("<idList><id><idType>Gender</idType><idNumber>Male</idNumber></id></idList>", IssueCode.MISPLACED_VALUE, "male"),
+        ("<idList><id><idType>Gender</idType><idNumber>Male</idNumber></id></idList>",
+        IssueCode.MISPLACED_VALUE, "male"),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_an_issue_with_its_text(inside: str, code: IssueCode, raw: str) -> None:

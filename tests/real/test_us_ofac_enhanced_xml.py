@@ -17,7 +17,7 @@ import pytest
 from lxml import etree
 
 import sanctionslib as sl
-from sanctionslib import Entity, IssueCode, PartialDate
+from sanctionslib import Entity, IssueCode
 from sanctionslib.parsers._ofac import FEATURE_TYPES, ID_TYPES, RELATION_TYPES, SANCTIONS_TYPES
 from tests.compare import difference
 

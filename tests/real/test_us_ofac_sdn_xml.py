@@ -89,7 +89,7 @@ def test_names(raws: Any, name: str) -> None:
 
 @each
 def test_kinds_programs_and_titles(raws: Any, name: str) -> None:
-    """sdnType is the class, each program is one of the designation's, titles are told apart."""
+    """The sdnType is the class, each program is one of the designation's, titles are told apart."""
     classes = {"Individual": sl.Person, "Entity": sl.Organization, "Vessel": sl.Vessel, "Aircraft": sl.Aircraft}
     for element, entity in raws(name).pairs():
         assert type(entity) is classes[RawList.text(element, "sdnType")]
@@ -260,7 +260,7 @@ def test_remarks_and_links(raws: Any, name: str) -> None:
         assert len(names) == (remarks or "").count("Linked To: ")
         rest = remarks or ""
         for stated in names:
-            before, found, rest = rest.partition(f"Linked To: {stated}")
+            _, found, rest = rest.partition(f"Linked To: {stated}")
             assert found
         assert rest.strip() in ("", ")") or not names or rest.startswith((";", ")")), rest
 
@@ -319,7 +319,8 @@ def test_11748(raws: Any) -> None:
     person = raws(SDN).read["ofac-11748"]
     assert str(person.name) == "MAHAMOUD, Bashir Mohamed"
     assert [(n.text, n.quality) for n in person.aliases] == [
-        ("MAHMOUD, Bashir Mohamed", "strong"), ("MOHAMMED, Bashir Mahmud", "strong"), ("MOHAMUD, Bashir Mohamed", "strong"),
+        ("MAHMOUD, Bashir Mohamed", "strong"), ("MOHAMMED, Bashir Mahmud", "strong"), ("MOHAMUD,
+        Bashir Mohamed", "strong"),
         ("MOHAMOUD, Bashir Mohamed", "strong"), ("YARE, Bashir", "strong"), ("QORGAB, Bashir", "strong"),
         ("GAP, Gure", "strong"), ("MUSCAB, Abu", "weak"), ("QORGAB", "weak"),
     ]  # fmt: skip
@@ -352,8 +353,10 @@ def test_17018(raws: Any) -> None:
         (MeasureKind.SECONDARY_SANCTIONS_RISK, "Secondary sanctions risk:"),
     ]
     assert [(e.kind, e.scope, str(e.date)) for e in designation.events] == [
-        (EventKind.LISTED, "EO 14024 Directive 2", "2022-02-24"), (EventKind.LISTED, "EO 14024 Directive 3", "2022-02-24"),
-        (EventKind.EFFECTIVE, "EO 14024 Directive 2", "2022-03-26"), (EventKind.EFFECTIVE, "EO 14024 Directive 3", "2022-03-26"),
+        (EventKind.LISTED, "EO 14024 Directive 2", "2022-02-24"), (EventKind.LISTED, "EO 14024 Directive 3",
+        "2022-02-24"),
+        (EventKind.EFFECTIVE, "EO 14024 Directive 2", "2022-03-26"), (EventKind.EFFECTIVE,
+        "EO 14024 Directive 3", "2022-03-26"),
     ]  # fmt: skip
     assert (designation.listing_date, designation.effective_date) == (None, None)
     assert [str(a) for a in bank.addresses] == ["19 ul. Vavilova, Moscow, 117312, Russia"]

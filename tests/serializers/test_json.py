@@ -20,7 +20,7 @@ VALIDATOR = jsonschema.Draft202012Validator(schema.json_schema())
 LINE_VALIDATOR = VALIDATOR.evolve(
     schema={
         **schema.json_schema(),
-        **{"$ref": "#/$defs/line"},
+        "$ref": "#/$defs/line",
         "type": "object",
         "properties": {},
         "required": [],
