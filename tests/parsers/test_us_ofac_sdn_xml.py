@@ -294,7 +294,7 @@ def test_the_date_of_the_edition(people: sl.SanctionsList) -> None:
          IssueCode.UNKNOWN_ELEMENT, "loose"),
         ("<akaList><aka><type>alias</type><category>strong</category><lastName>B</lastName></aka></akaList>",
          IssueCode.UNKNOWN_CODE, "alias"),
-        ("<dateOfBirthList><dateOfBirthItem><dateOfBirth>in spring</dateOfBirth><mainEntry>true</mainEntry></dateOfBirthItem></dateOfBirthList>",
+        ("<dateOfBirthList><dateOfBirthItem><dateOfBirth>in spring</dateOfBirth></dateOfBirthItem></dateOfBirthList>",
          IssueCode.UNREADABLE_VALUE, "in spring"),
         ("<lastName>Y</lastName>", IssueCode.UNKNOWN_ELEMENT, "<lastName>Y</lastName>"),
         ("<vesselInfo><callSign>HMZZ</callSign></vesselInfo>", IssueCode.MISPLACED_VALUE, "HMZZ"),

@@ -319,8 +319,8 @@ def test_11748(raws: Any) -> None:
     person = raws(SDN).read["ofac-11748"]
     assert str(person.name) == "MAHAMOUD, Bashir Mohamed"
     assert [(n.text, n.quality) for n in person.aliases] == [
-        ("MAHMOUD, Bashir Mohamed", "strong"), ("MOHAMMED, Bashir Mahmud", "strong"), ("MOHAMUD,
-        Bashir Mohamed", "strong"),
+        ("MAHMOUD, Bashir Mohamed", "strong"), ("MOHAMMED, Bashir Mahmud", "strong"),
+        ("MOHAMUD, Bashir Mohamed", "strong"),
         ("MOHAMOUD, Bashir Mohamed", "strong"), ("YARE, Bashir", "strong"), ("QORGAB, Bashir", "strong"),
         ("GAP, Gure", "strong"), ("MUSCAB, Abu", "weak"), ("QORGAB", "weak"),
     ]  # fmt: skip
