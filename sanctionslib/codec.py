@@ -50,12 +50,12 @@ _Load = Callable[[Any, str], Any]
 
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-_LINE_BREAKS = re.compile("[\x85\u2028\u2029]")
+_TO_ESCAPE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 def dumps(plain: Any) -> str:
     r"""
-    Plain values as JSON on one line, whatever a reader takes for a line break.
+    Plain values as JSON on one line: line breaks of any kind are escaped, and surrogates, which UTF-8 cannot hold.
 
     >>> dumps({"text": "one\\u2028two"})
     '{"text": "one\\\\u2028two"}'
@@ -63,7 +63,7 @@ def dumps(plain: Any) -> str:
     text = _encode(plain)
     if text.isascii():
         return text
-    return _LINE_BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 @cache
@@ -309,7 +309,7 @@ class Decoder:
     def _any_entity(self, plain: Any, path: str) -> Any:
         rest = dict(_of(dict, plain, path))
         name = rest.pop("type", None)
-        if name not in TYPES:
+        if not isinstance(name, str) or name not in TYPES:
             raise ValueError(f"{path}.type: {name!r} is none of {', '.join(TYPES)}")
         return self._loader_of_type(TYPES[name])(rest, path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import tempfile
 import zipfile
 from pathlib import Path
@@ -198,12 +199,60 @@ def test_every_way_to_give_a_list(pack: object, give: str, tmp_path: Path) -> No
     assert read.source and read.source.file and read.source.file.size == len(data)
 
 
+def large() -> bytes:
+    """The sample's records many times over, so that it does not fit in a first look."""
+    head, record, tail = SAMPLE.partition(b"  <sdnEntry>")
+    records, _, end = (record + tail).rpartition(b"</sdnList>")
+    copies = [re.sub(rb"<uid>(\d+)</uid>", rb"<uid>%d\1</uid>" % n, records) for n in range(1, 41)]
+    return head.replace(b"<Record_Count>22<", b"<Record_Count>880<") + b"".join(copies) + b"</sdnList>" + end
+
+
+@pytest.mark.parametrize("pack", [lambda d: d, gzip.compress, lambda d: zipped(SDN=d)], ids=["plain", "gzip", "zip"])
+@pytest.mark.parametrize("watched", [False, True])
+def test_a_large_stream_is_read_as_the_file_is(pack: object, watched: bool, tmp_path: Path) -> None:
+    """A stream that is looked at, hashed and parsed gives what the path gives, whether progress is told or not."""
+    data = large()
+    assert len(data) > 1_000_000
+    path = tmp_path / "sdn.xml"
+    path.write_bytes(data)
+    progress = (lambda done, total: None) if watched else None
+    read = sl.read(io.BytesIO(pack(data)), progress=progress)
+    assert len(read) == 880
+    assert not read.issues
+    assert list(read) == list(sl.read(path)) == list(sl.iter_entities(Unseekable(pack(data))))
+
+
 def test_a_stream_is_read_from_where_it_stands() -> None:
     """What was read of it before is not read again."""
     stream = io.BytesIO(b"HTTP/1.1 200 OK\r\n\r\n" + SAMPLE)
     stream.readline()
     stream.readline()
     assert len(sl.read(stream)) == 22
+
+
+def test_a_name_that_is_none_is_refused() -> None:
+    """An empty name is not the current folder, and the content of a file is not its name."""
+    with pytest.raises(sl.ReadError, match="an empty file name"):
+        sl.read("")
+    with pytest.raises(sl.ReadError, match="give bytes"):
+        sl.read(SAMPLE.decode())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<publshInformation>", b'<publshInformation kind="x">'),
+        (b"<Publish_Date>", b'<Publish_Date zone="x">'),
+        (b"</publshInformation>", b"</publshInformation> x"),
+        (b"</sdnEntry>", b"</sdnEntry> x"),
+        (b"</sdnList>", b"x </sdnList>"),
+    ],
+)
+def test_what_stands_beside_the_records_is_an_issue(old: bytes, new: bytes) -> None:
+    """Attributes and text outside of records are not passed over either."""
+    read = sl.read(SAMPLE.replace(old, new, 1))
+    assert len(read) == 22
+    assert [issue.raw for issue in read.issues] == ["x"]
 
 
 def test_a_text_stream_is_refused() -> None:

@@ -135,7 +135,7 @@ def audit(source: Input, *, format: str | None = None, progress: Progress | None
     >>> found.entities, found.lost
     (22, 0)
     >>> next(row for row in found.rows if row.path == "aka/category").kept
-    32
+    66
     """
     reading = open_reading(source, format=format, progress=progress)
     return compare(reading, reading.entities())

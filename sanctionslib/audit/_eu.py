@@ -183,10 +183,10 @@ def _birth_dates(beside: Mapping[str, str]) -> list[str]:
         found.append(whole + mark)
     year, month, day = (beside.get(f"@{key}") for key in ("year", "monthOfYear", "dayOfMonth"))
     if year:
-        counted = (
-            f"{int(year):04}" + (f"-{int(month):02}" if month else "") + (f"-{int(day):02}" if month and day else "")
-        )
-        if not (whole and whole.startswith(counted)):
+        counted = f"{int(year):04}"
+        if month:
+            counted += f"-{int(month):02}-" + (f"{int(day):02}" if day else "XX")
+        if not (whole and whole.startswith(counted.removesuffix("XX"))):
             found.append(counted + mark)
     first, last = beside.get("@yearRangeFrom"), beside.get("@yearRangeTo")
     if first or last:
@@ -194,21 +194,33 @@ def _birth_dates(beside: Mapping[str, str]) -> list[str]:
     return found
 
 
-def _listing(text: str, place: Place) -> Iterable[Claim]:
-    return _day("designations.legal_bases.date", "designations.listing_date")(text, place)  # type: ignore[return-value]
+def _listing(text: str, place: Place) -> Iterable[Claim] | Omitted:
+    """It is the day of the listing too, or the latest one that can have been."""
+    return _bounding("legal_bases.date", "listing_date", text, text, place)
 
 
-def _in_force(text: str, place: Place) -> Iterable[Claim]:
+def _in_force(text: str, place: Place) -> Iterable[Claim] | Omitted:
     """It is the start of a designation too, or the latest day on which that can have been."""
-    found = [Claim((("designations.legal_bases.effective_date.edtf", text),), use=False)]
-    if "@designationDate" not in place.record or not place.record["@designationDate"]:
-        start = text if place.beside.get("@regulationType") == "regulation" else f"[..{text}]"
-        found.append(Claim((("designations.effective_date.edtf", start),), use=False))
+    latest = max(text, place.record.get("@designationDate", ""))
+    return _bounding("legal_bases.effective_date", "effective_date", text, latest, place)
+
+
+def _bounding(of_act: str, of_designation: str, text: str, latest: str, place: Place) -> Iterable[Claim] | Omitted:
+    date = edtf(text)
+    if date is None:
+        return NONE
+    found = [Claim(((f"designations.{of_act}.edtf", date),), use=False)]
+    if place.beside.get("@organisationType") != "un" and not place.beside.get("@numberTitle", "").startswith("UNLI"):
+        original = place.beside.get("@regulationType") == "regulation" and latest == text
+        date = latest if original else f"[..{latest}]"
+        found.append(Claim(((f"designations.{of_designation}.edtf", date),), use=False))
     return found
 
 
 def _un_reference(text: str, place: Place) -> Iterable[Claim]:
-    return [Claim((("external_ids[un-reference].value", text),), use=False)]
+    """One that is cut short is nobody's: a note."""
+    whole = re.fullmatch(r"[A-Z]{2}[ei]\.\d{3}", text)
+    return [Claim((("external_ids[un-reference].value" if whole else "designations.notes.text", text),), use=False)]
 
 
 # -- documents --------------------------------------------------------------------------------------------------------
@@ -293,9 +305,11 @@ _ACT = {
     "organisationType": "issuer",
 }
 _RULES: dict[str, Rule] = {
-    "sanctionEntity/@euReferenceNumber": lambda text, place: [Claim((("reference", text),), use=False)],
+    "sanctionEntity/@euReferenceNumber": lambda text, place: [
+        Claim(((field, text),), use=False) for field in ("reference", "designations.reference")
+    ],
     "sanctionEntity/@logicalId": _any("designations.source.key"),
-    "sanctionEntity/@designationDate": _day("designations.effective_date"),
+    "sanctionEntity/@designationDate": _day("designations.events.date"),
     "sanctionEntity/@designationDetails": _any("designations.notes.text"),
     "sanctionEntity/@unitedNationId": _un_reference,
     "sanctionEntity/@delistingDate": _day("designations.end_date"),
@@ -540,10 +554,13 @@ def _csv_value(
         claims = tuple(
             Claim(tuple((field, part) for field in options), use=False, within=True) for part in _bracketed(text)
         )
-        return Value(column, text, line, claims=claims, same="-")
+        if item == "nameAlias" and (quality := re.search(r"(?i)\b(good|low) quality a", text)):
+            words = "strong" if quality[1].casefold() == "good" else "weak"
+            claims += (Claim((("names.quality", words),), use=False),)
+        return Value(column, text, line, claims=claims, same=f"{column} {text}")
     if name == "ContactInfo":
         claims = tuple(Claim((("contacts.value", part),), use=False) for part in re.findall(r"\[([^\]]+)\]", text))
-        return Value(column, text, line, claims=claims, same="-")
+        return Value(column, text, line, claims=claims, same=f"{column} {text}")
     for ending, omission in (
         ("_LogicalId", "LogicalId of NameAlias, Address, BirthDate, Identification, Citizenship"),
         ("_RegulationLanguage", "NameAlias_RegulationLanguage and the like"),
@@ -584,9 +601,18 @@ _FSD_FIELDS = {
 }
 
 
+_MARKS = {
+    "known to be expired": "expired",
+    "known to be false": "false",
+    "revoked by issuer": "revoked",
+    "reported lost": "lost",
+}
+"""What stands in brackets behind a number, to the field that it makes true."""
+
+
 def _country3(text: str, place: Place) -> Iterable[Claim]:
     assert place.element is not None
-    return [Claim(((f"{_FSD_FIELDS[local(place.element)]}.country.name", country_by_alpha3(text).name),), use=False)]
+    return [Claim(((f"{_FSD_FIELDS[local(place.element)]}.country.name", country_by_alpha3(text).name),))]
 
 
 def _fsd_act(name: str) -> Rule:
@@ -621,6 +647,12 @@ def _fsd_number(text: str, place: Place) -> Iterable[Claim]:
     if match[1]:
         found.append(Claim((("identifications.number", match[1]),), use=False))
     found.append(Claim((("identifications.label", match[3]),), use=False, within=True))
+    for mark, field in _MARKS.items():
+        if f"[{mark}]" in text:
+            found.append(Claim(((f"identifications.{field}", "true"),), use=False))
+    for which, day in re.findall(r"\(valid (from|to) (\d{4}-\d\d-\d\d)\)", text):
+        field = "valid_from" if which == "from" else "expiry_date"
+        found.append(Claim(((f"identifications.{field}.edtf", day),), use=False))
     if kind := ID_TYPES.get(match[2]):
         kinds = {str(kind), *(("diplomatic passport",) if str(kind) == "passport" else ())}
         if match[2] != "other":
@@ -646,7 +678,7 @@ def _fsd_comment(text: str, place: Place) -> Iterable[Claim] | Omitted:
 
 
 def _fsd_remark(text: str, place: Place) -> Iterable[Claim]:
-    return [Claim((("remarks", text),), use=False, within=True, around=True)]
+    return [Claim((("remarks", part),), use=False, within=True) for part in _bracketed(text)]
 
 
 def _fsd_other(text: str, place: Place) -> Iterable[Claim]:
@@ -663,7 +695,9 @@ def _fsd_any(field: str) -> Rule:
 
 _ACTS_FSD = {"legal_basis": "citation", "reg_date": "date.edtf", "pdf_link": "url"}
 _FSD: dict[str, Rule] = {
-    "ENTITY/@Id": _fsd_any("reference"),
+    "ENTITY/@Id": lambda text, place: [
+        Claim(((field, text),), use=False) for field in ("reference", "designations.reference")
+    ],
     "ENTITY/@Type": _is("class", _CLASSES),
     "ENTITY/@remark": _fsd_remark,
     "ENTITY/@programme": _fsd_any("designations.programs.code"),

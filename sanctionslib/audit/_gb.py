@@ -140,7 +140,9 @@ def _birth_date(text: str, place: Place) -> Iterable[Claim]:
 def _registration(text: str, place: Place) -> Iterable[Claim]:
     """A number, or several with their labels, of which the cell is then kept whole."""
     if place.leaves.has("cells.text", text):
-        return [Claim((("cells.text", text),)), Claim((("identifications.number", text),), use=False, around=True)]
+        numbers = re.findall(r"\d[\w/.\-]*\w", text)
+        found = [Claim((("identifications.number", number),), use=False, within=True) for number in numbers]
+        return [Claim((("cells.text", text),)), *found]
     return [Claim((("identifications.number", text),))]
 
 
@@ -151,8 +153,13 @@ def _imo(text: str, place: Place) -> Iterable[Claim]:
     return found
 
 
+def _updated(text: str) -> Claim:
+    """An event; a note, where it is the day of designation."""
+    return Claim((("designations.events[amended].date.edtf", edtf(text) or ""), ("designations.notes.text", text)))
+
+
 _FCDO: dict[str, Rule] = {
-    "LastUpdated": dated("designations.events[amended].date"),
+    "LastUpdated": lambda text, place: [_updated(text)],
     "DateDesignated": dated("designations.effective_date"),
     "UniqueID": into("reference", "designations.reference"),
     "OFSIGroupID": into("external_ids[ofsi-group].value"),
@@ -291,12 +298,16 @@ _FCDO_CSV = _FCDO | {"Name/NameType": _name_type("Name type on a line without a 
 # -- OFSI's Consolidated List -----------------------------------------------------------------------------------------
 
 
-def _split(field: str, *, dates: bool = False) -> Rule:
+def _split(field: str) -> Rule:
     """A cell, or the values that it numbers: it is then kept whole too."""
 
     def rule(text: str, place: Place) -> Iterable[Claim]:
         if place.leaves.has("cells.text", text):
-            return [Claim((("cells.text", text),), use=False), Claim(((field, text),), use=False, around=True)]
+            pieces = [piece.strip(" .;,-") for piece in re.split(r"\((?:\d+|!)(?:-\d+)?\)|(?<!\S)\d+\)", text)]
+            values = [
+                Claim(((field, piece),), use=False, within=True) for piece in pieces if piece not in ("", "to", "and")
+            ]
+            return [Claim((("cells.text", text),), use=False), *values]
         return [Claim(((field, text),))]
 
     return rule
@@ -305,8 +316,15 @@ def _split(field: str, *, dates: bool = False) -> Rule:
 def _details(text: str, place: Place) -> Iterable[Claim]:
     """The words about a document; in the old layout, its number is among them."""
     if place.leaves.has("cells.text", text):
-        return [Claim((("cells.text", text),), use=False)]
+        pieces = [piece.strip(" .;,-") for piece in re.split(r"\((?:\d+|!)(?:-\d+)?\)|(?<!\S)\d+\)", text)]
+        options = [(("identifications.note", piece), ("identifications.number", piece)) for piece in pieces if piece]
+        return [Claim((("cells.text", text),), use=False), *(Claim(o, use=False, within=True) for o in options)]
     return [Claim((("identifications.note", text), ("identifications.number", text)))]
+
+
+def _each(claims: list[Claim], leaves: Leaves) -> list[Claim]:
+    """What is said of a party as a whole: each of its designations has it."""
+    return claims * (len(leaves.texts("designations.reference")) or 1)
 
 
 def _foreign(field: str, codes: Mapping[str, str]) -> Rule:
@@ -347,7 +365,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
 _KEY = re.compile(r"\((" + "|".join(map(re.escape, sorted(_KEYS, key=len, reverse=True))) + r")\) ?: ?")
 
 
-def _keyed(remarks: str, line: int) -> Iterator[Value]:
+def _keyed(remarks: str, line: int, leaves: Leaves) -> Iterator[Value]:
     """What Other Information says under a key: a field that means it holds it, or a part of it."""
     pieces = _KEY.split(remarks)
     for key, words in zip(pieces[1::2], pieces[2::2], strict=True):
@@ -357,16 +375,24 @@ def _keyed(remarks: str, line: int) -> Iterator[Value]:
         reference = re.match(r"([A-Z]{2})([ieIE])\. ?(\d{3})\b", text)
         if key == "UN Ref" and reference is None:
             continue
-        claim = Claim(tuple((field, text) for field in fields), use=False, around=True)
+        claims = [Claim(tuple((field, text) for field in fields), use=False, around=True)]
         if key == "Gender":
-            claim = Claim((("gender", text.rstrip(".").casefold()),), use=False)
-        elif key == "UN Ref":
-            assert reference is not None
+            claims = [Claim((("gender", text.rstrip(".").casefold()),), use=False)]
+        elif key == "UN Ref" and reference is not None:
             committee, kind, number = reference.groups()
-            claim = Claim((("external_ids[un-reference].value", f"{committee}{kind.lower()}.{number}"),), use=False)
+            claims = [Claim((("external_ids[un-reference].value", f"{committee}{kind.lower()}.{number}"),), use=False)]
         elif key == "UK Statement of Reasons":
-            claim = Claim((("designations.reasons", text),), use=False)
-        yield Value(f"Other Information ({key})", text, line, claims=(claim,), same=f"{key} {text}")
+            claims = _each([Claim((("designations.reasons", text),))], leaves)
+        elif fields == ("contacts.value",):
+            pattern = r"[+(]?\d[\d ()\-/]{5,}\d" if key in ("Phone number", "Fax", "Tel") else r"[^\s;,]{4,}"
+            words = [
+                found.strip(" .()")
+                for found in re.findall(pattern, re.sub(r"\(\d{1,2}\)(?=\s)|(?<!\S)\d\)", ";", text))
+            ]
+            claims = [
+                Claim((("contacts.value", word),), use=False, within=True) for word in words if len(word) > 3
+            ] or claims
+        yield Value(f"Other Information ({key})", text, line, claims=tuple(claims), same=f"{key} {text}")
 
 
 _OFSI_NAME = {
@@ -398,9 +424,13 @@ _OFSI_GROUPS: dict[str, dict[str, str]] = {
     **{f"one {column}": {column: "text"} for column in ("title", "position", "dob", "nationality")},
 }
 _OFSI: dict[str, Rule] = {
-    "group": into("reference", "external_ids[ofsi-group].value"),
+    "group": lambda text, place: [
+        Claim((("reference", text),)),
+        Claim((("external_ids[ofsi-group].value", text),)),
+        *_each([Claim((("designations.reference", text),))], place.leaves),
+    ],
     "class": _code("class", _CLASSES),
-    "updated": lambda text, place: [Claim((("designations.events[amended].date.edtf", edtf(text) or ""),))],
+    "updated": lambda text, place: _each([_updated(text)], place.leaves),
     "remarks": into("remarks"),
     **{f"Name/Name{number}": _name(number) for number in range(1, 7)},
     "Name/NameType": _name_type("the type of a name that is none"),
@@ -527,7 +557,7 @@ def _ofsi_rows(pieces: Iterable[Piece], leaves: Leaves, run: Run) -> Iterator[Va
     rows = [(line, {name: folded(text) for name, text in cells.items()}) for line, cells in whole]
     yield from row_values(rows, _OFSI_GROUPS, _OFSI, leaves, run)
     for line, cells in whole:
-        yield from _keyed(cells.get("other information", ""), line)
+        yield from _keyed(cells.get("other information", ""), line, leaves)
 
 
 def _banner(pieces: Iterable[Piece], leaves: Leaves, run: Run) -> Iterator[Value]:

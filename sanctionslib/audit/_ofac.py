@@ -137,6 +137,10 @@ _LABEL = re.compile(
 )
 _DATE = r"(?:circa )?(?:\d{1,2} )?(?:[A-Z][a-z]{2} )?\d{4}"
 _ISSUED = re.compile(rf" (issued|expires) ({_DATE}(?: to {_DATE})?)(?= |\.?$)")
+_DOCUMENT = re.compile(
+    rf"(?P<number>.*?)(?: \((?P<country>[^()]*(?:\([^()]*\))?[^()]*)\))?"
+    rf"(?: (?:issued|expires) {_DATE}(?: to {_DATE})?)*"
+)
 
 
 def remark_values(path: str, remarks: str, line: int | None, *, cut: bool = False) -> Iterator[Value]:
@@ -172,6 +176,8 @@ def _remark(label: str, value: str, *, main: str) -> Iterable[Claim] | None:
         ]
     if label in ("nationality", "citizen"):
         field = "nationalities" if label == "nationality" else "citizenships"
+        if not bare[:1].isupper():  # "possibly Palestinian"
+            return None
         return [Claim(((f"{field}.country.name", bare),)), Claim(((f"{field}.main", main),))]
     if label in ALIAS_KINDS:
         options = [bare, bare.removesuffix(")"), value, bare[1:-1], value[1:-1]]
@@ -189,9 +195,32 @@ def _remark(label: str, value: str, *, main: str) -> Iterable[Claim] | None:
             Claim((("relationships.label", "Linked To"),)),
         ]
     if is_document(label):
-        if not re.match(r"\S*\d", bare):
-            return None
-        found = [Claim((("identifications.number", bare),), around=True), Claim((("identifications.label", label),))]
+        if not re.match(r"\S*\d", bare) or " and " in bare or " under the name " in bare:
+            return None  # prose, or more than one document: the remark is kept whole
+        match = _DOCUMENT.fullmatch(bare)
+        assert match is not None  # its first part takes anything
+        number, country = match["number"], match["country"]
+        whole = f"{number} ({country})" if country else number
+        text = number if country else whole
+        found = [
+            Claim(
+                tuple(("identifications.number", each + stop) for each in (number, whole) for stop in ("", ".")),
+            ),
+            Claim((("identifications.label", label),)),
+            Claim((("identifications.kind", document_kind(label, text)),)),
+            *_external(label, text),
+        ]
+        if country:
+            found.append(
+                Claim(
+                    (
+                        ("identifications.country.name", country),
+                        ("identifications.number", whole),
+                        ("identifications.number", f"{whole}."),
+                    ),
+                    use=False,
+                )
+            )
         for word, date in _ISSUED.findall(bare):
             field = "issue_date" if word == "issued" else "expiry_date"
             found.append(Claim(((f"identifications.{field}.edtf", str(edtf(date))),)))

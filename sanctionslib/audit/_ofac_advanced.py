@@ -34,6 +34,24 @@ _USE = XSI + "use"
 """An attribute that a location is given here: the label of the feature that names it."""
 
 _KEY = "@ID of all but Profile, SanctionsEntry and ProfileRelationship"
+NOTED = (
+    "annotations",
+    "birth_dates",
+    "birth_places",
+    "nationalities",
+    "citizenships",
+    "identifications",
+    "addresses",
+    "contacts",
+    "digital_currency_addresses",
+    "securities",
+    "established_dates",
+    "build_dates",
+    "manufacture_dates",
+    "designations.events",
+)
+"""The fields whose values can have a note, and the annotations of those that cannot."""
+
 PARTS = {
     "Last Name": "family",
     "First Name": "given",
@@ -317,7 +335,7 @@ def _feature_comment(text: str, place: Place) -> Iterable[Claim]:
     value = _in_feature(_label(place.element, place.run), text)[0]
     if any(place.leaves.has(*option) for option in value.options):
         return [value._replace(use=False)]
-    return [Claim((("annotations.note", text), ("annotations.value", text), ("remarks", text)))]
+    return [Claim(tuple((f"{field}.note", text) for field in NOTED))]
 
 
 def _unless_unknown(kind: str, *fields: str) -> Rule:
@@ -327,7 +345,10 @@ def _unless_unknown(kind: str, *fields: str) -> Rule:
         words = _coded(place.run, kind, text)
         if words == "Unknown":
             return Omitted(_UNKNOWN)
-        return [Claim(((field, words),)) for field in fields] if words else NONE
+        found = [Claim(((field, words),)) for field in fields]
+        if kind == "Reliability" and place.element is not None:
+            found.append(Claim((("annotations.label", _label(place.element, place.run)),)))
+        return found if words else NONE
 
     return rule
 
@@ -525,6 +546,13 @@ def _document_type(text: str, place: Place) -> Iterable[Claim]:
     return [claim._replace(use=False) for claim in labelled(label, number)]
 
 
+def _document_number(text: str, place: Place) -> Iterable[Claim]:
+    """A number that the file calls false is no external identifier."""
+    label = _document_label(place)
+    false = _VALIDITIES.get(_coded(place.run, "Validity", place.record.get("@ValidityID")), (None, None))[1]
+    return [Claim((("identifications.number", text),))] if false and is_document(label) else labelled(label, text)
+
+
 def _validity(text: str, place: Place) -> Iterable[Claim] | Omitted:
     words = _coded(place.run, "Validity", text)
     if words == "Unknown":
@@ -550,9 +578,13 @@ def _law(text: str, place: Place) -> Iterable[Claim] | Omitted:
     if words == "Unknown":
         return Omitted(_UNKNOWN)
     citation = _coded(place.run, "LegalBasis/@LegalBasisShortRef", text) or words
+    assert place.element is not None
+    entry = place.element.getparent()
+    assert entry is not None
+    same = [event for event in entry.iterfind("{*}EntryEvent") if event.get("LegalBasisID") == text]
     found = [
         Claim((("designations.events.legal_bases.citation", citation),)),
-        Claim((("designations.legal_bases.citation", citation),), use=False),
+        Claim((("designations.legal_bases.citation", citation),), use=same[0] is place.element),
     ]
     if words != citation:
         found.append(Claim((("designations.events.legal_bases.title", words),)))
@@ -672,7 +704,7 @@ _RULES: dict[str, Rule] = {
     "LocationAreaCode/@AreaCodeID": _area,
     "Location/Comment": into("addresses.note"),
     "IDRegDocument/@IDRegDocTypeID": _document_type,
-    "IDRegDocument/IDRegistrationNo": lambda text, place: labelled(_document_label(place), text),
+    "IDRegDocument/IDRegistrationNo": _document_number,
     "IDRegDocument/IssuingAuthority": into("identifications.issuer"),
     "IDRegDocument/Comment": into("identifications.note"),
     "IDRegDocument/@IssuedBy-CountryID": lambda text, place: [

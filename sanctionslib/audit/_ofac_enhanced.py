@@ -11,7 +11,7 @@ from ..parsers import Reading
 from ..parsers._ofac import FEATURE_TYPES, RELATION_TYPES, SANCTIONS_TYPES
 from ._leaves import Claim, Leaves
 from ._ofac import ALIAS_KINDS, CLASSES, GENDERS, document_kind, is_document, labelled, remark_values
-from ._ofac_advanced import PARTS
+from ._ofac_advanced import NOTED, PARTS
 from ._raw import (
     HEAD,
     NONE,
@@ -35,22 +35,6 @@ from ._raw import (
 
 _ADDRESS = {"CITY": "city", "STATE/PROVINCE": "region", "REGION": "region", "POSTAL CODE": "postal_code"}
 _MAIN = ("birth_dates", "birth_places", "nationalities", "citizenships")
-_NOTED = (
-    "annotations",
-    "birth_dates",
-    "birth_places",
-    "nationalities",
-    "citizenships",
-    "identifications",
-    "addresses",
-    "contacts",
-    "digital_currency_addresses",
-    "securities",
-    "established_dates",
-    "build_dates",
-    "manufacture_dates",
-    "designations.events",
-)
 
 
 def _pieces(reading: Reading, run: Run) -> Iterator[Piece]:
@@ -254,7 +238,7 @@ def _main_value(text: str, place: Place) -> Iterable[Claim] | Omitted:
 
 
 def _comments(text: str, place: Place) -> Iterable[Claim]:
-    return [Claim(tuple((f"{field}.note", text) for field in _NOTED))]
+    return [Claim(tuple((f"{field}.note", text) for field in NOTED))]
 
 
 # -- documents, relationships, dates ----------------------------------------------------------------------------------

@@ -56,11 +56,11 @@ class _Point(NamedTuple):
     qualifier: str
 
 
-_POINT = r"(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2})(?:-(\d{2}|XX))?|-XX(?:-XX)?)?([~?%])?"
+_POINT = r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(?:-([0-9]{2})(?:-([0-9]{2}|XX))?|-XX(?:-XX)?)?([~?%])?"
 _SINGLE = re.compile(_POINT)
 _FORMS = re.compile(
     rf"(?:(?P<single>{_POINT})"
-    rf"|\[(?P<set>(?:{_POINT}(?:, ?|\.\.))*{_POINT}|\.\.{_POINT}|{_POINT}\.\.)\]"
+    rf"|\[(?P<set>(?:{_POINT}(?:\.\.{_POINT})?,)*{_POINT}(?:\.\.{_POINT})?|\.\.{_POINT}|{_POINT}\.\.)\]"
     rf"|(?P<interval>(?:{_POINT}|\.\.)?/(?:{_POINT}|\.\.)?))"
 )
 
@@ -69,7 +69,11 @@ def _points(text: str) -> list[_Point]:
     return [_Point(m[1], m[2], m[3] if m[3] != "XX" else None, m[4] or "") for m in _SINGLE.finditer(text)]
 
 
-_DAY = re.compile(r"[1-9]\d{3}-\d{2}-\d{2}")
+_DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
+
+
+def _canonical(edtf: str) -> str:
+    return edtf.replace(", ", ",")
 
 
 def _check(instance: PartialDate, _field: object, edtf: str) -> None:
@@ -92,12 +96,25 @@ def _check(instance: PartialDate, _field: object, edtf: str) -> None:
                     datetime.date(int(point.year), int(point.month), int(point.day or 1))
                 except ValueError:
                     raise ValueError(f"no such date: {edtf!r}") from None
-        elif not (1 <= int(point.month or 1) <= 12 and 1 <= int(point.day or 1) <= 31):
+        elif not _is_day_of(instance.calendar, point):
             raise ValueError(f"no such date: {edtf!r}")
-    if "," not in edtf and len(ends := _points(edtf)) == 2:
-        first, last = (_span(end, instance.calendar) for end in ends)
-        if first[0] and last[1] and first[0] > last[1]:
+    for stretch in _stretches(edtf):
+        spans = [_span(end, instance.calendar) for end in _points(stretch)]
+        if len(spans) == 2 and spans[0][0] and spans[1][1] and spans[0][0] > spans[1][1]:
             raise ValueError(f"ends before it begins: {edtf!r}")
+
+
+def _is_day_of(calendar: Calendar, point: _Point) -> bool:
+    """Whether another calendar has such a day, of a year that ours can count (the Islamic year 9666 is 9999)."""
+    month, day = int(point.month or 1), int(point.day or 1)
+    longest = 31 if calendar is Calendar.PERSIAN and month <= 6 else 30
+    year = point.year.replace("X", "1")
+    return 1 <= int(year) <= 9300 and 1 <= month <= 12 and 1 <= day <= longest
+
+
+def _stretches(edtf: str) -> list[str]:
+    """The members of a set, each one date or one range; anything else is its own only member."""
+    return edtf.strip("[]").split(",") if edtf.startswith("[") else [edtf]
 
 
 # Days between the proleptic Gregorian 0001-01-01 (ordinal 1) and the first day of each calendar's year 1.
@@ -168,7 +185,7 @@ class PartialDate:
     ValueError: no such date: '1961-02-30'
     """
 
-    edtf: str = attrs.field(validator=_check)
+    edtf: str = attrs.field(converter=_canonical, validator=_check)
     calendar: Calendar = attrs.field(default=Calendar.GREGORIAN, kw_only=True)
     text: str | None = attrs.field(default=None, kw_only=True)
     note: str | None = attrs.field(default=None, kw_only=True)
@@ -182,8 +199,9 @@ class PartialDate:
         return hash(self._meaning)
 
     @property
-    def _meaning(self) -> tuple[str, Calendar, str | None]:
-        return self.edtf.replace("-XX", ""), self.calendar, self.note
+    def _meaning(self) -> tuple[str, Calendar, str | None, str | None]:
+        words = self.text if "XXXX" in self.edtf else None  # where they are all that is said
+        return self.edtf.replace("-XX", ""), self.calendar, self.note, words
 
     def __str__(self) -> str:
         return self.edtf
@@ -200,7 +218,9 @@ class PartialDate:
         >>> PartialDate.of(1979, circa=True)
         PartialDate('1979~')
         """
-        text = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+        if day is not None and month is None:
+            raise ValueError("a day without a month")
+        text = f"{year:04}" + (f"-{month:02}" if month is not None else "") + (f"-{day:02}" if day is not None else "")
         return cls(text + "~" * circa)
 
     @classmethod
@@ -211,7 +231,7 @@ class PartialDate:
         >>> PartialDate.one_of("1979~", "1982~")
         PartialDate('[1979~..1982~]')
         """
-        return cls(f"[{first}..{last}]")
+        return cls(f"[{first}..{last}]", calendar=_common_calendar(first, last))
 
     @classmethod
     def interval(cls, start: PartialDate | str | None, end: PartialDate | str | None) -> Self:
@@ -221,7 +241,7 @@ class PartialDate:
         >>> PartialDate.interval(None, "1961")
         PartialDate('../1961')
         """
-        return cls(f"{start or '..'}/{end or '..'}")
+        return cls(f"{start or '..'}/{end or '..'}", calendar=_common_calendar(start, end))
 
     @classmethod
     def parse(cls, words: str) -> Self:
@@ -234,6 +254,10 @@ class PartialDate:
         Raises:
             ValueError: no date, or an ambiguous one such as "01/02/1980".
 
+        >>> PartialDate.parse("Monday Jan 1987")
+        Traceback (most recent call last):
+        ...
+        ValueError: not a date: 'Monday Jan 1987'
         >>> [str(PartialDate.parse(w)) for w in ("28 Nov 1961", "Mar 1958", "circa 1957", "1951 to 1953")]
         ['1961-11-28', '1958-03', '1957~', '[1951..1953]']
         >>> PartialDate.parse("01/02/1980")
@@ -333,9 +357,10 @@ class PartialDate:
     @property
     def _spans(self) -> list[tuple[datetime.date | None, datetime.date | None]]:
         """The separate stretches of days that it can mean: one, but for a set that lists its members."""
-        if self.edtf[0] == "[" and "," in self.edtf and ".." not in self.edtf:
-            return [_span(point, self.calendar) for point in _points(self.edtf)]
-        return [self._bounds]
+        if "," not in self.edtf:
+            return [self._bounds]
+        members = ([_span(point, self.calendar) for point in _points(member)] for member in _stretches(self.edtf))
+        return [(spans[0][0], spans[-1][1]) for spans in members]
 
     def overlaps(self, other: PartialDate | datetime.date) -> Answer:
         """
@@ -364,6 +389,13 @@ class PartialDate:
                     return Answer.YES
         vague = any(mark in date.edtf for date in (self, other) for mark in "~?%")
         return Answer.CANNOT_SAY if vague else Answer.NO
+
+
+def _common_calendar(*ends: PartialDate | str | None) -> Calendar:
+    found = {end.calendar for end in ends if isinstance(end, PartialDate)}
+    if len(found) > 1:
+        raise ValueError("dates of different calendars")
+    return found.pop() if found else Calendar.GREGORIAN
 
 
 # -- words ------------------------------------------------------------------------------------------------------
@@ -406,13 +438,20 @@ def edtf_of(words: str) -> str:
     return _free_text(text)
 
 
+_ENGLISH = re.compile(
+    r"(?i)(?=.*(?<![0-9])[0-9]{4}(?![0-9]))(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february"
+    r"|march|april|august|september|october|november|december)\b\.?|[0-9]{1,4}(?:st|nd|rd|th)?|of|[ ,])+"
+)
+"""A month in letters, numbers, and nothing else: no weekday (of which dateutil would make a day), no time of day."""
+
+
 def _free_text(text: str) -> str:
     """
     An English date in any order of its parts, read twice over two different days: what differs was never stated.
 
     Only with a month in letters, so that no day is taken for a month.
     """
-    if not re.search(r"[A-Za-z]{3}", text) or not re.search(r"(?<!\d)\d{4}(?!\d)", text) or len(text) > 40:
+    if not _ENGLISH.fullmatch(text):
         raise ValueError(f"not a date: {text!r}")
     from dateutil import parser  # imported here: few lists need it, and it doubles the import time
 

@@ -134,9 +134,10 @@ class Designation:
         """
         Whether it was in force on a day, as far as its dates and the date of its edition tell.
 
-        No, before its start or from its end on. Yes, from its start to the day its edition was published. Cannot
-        say, where the start is not stated (before the edition), where a date is too coarse, or after the edition
-        (it may have been ended since).
+        Its start is its effective date and its listing date: no before both, or from its end on; yes after both, to
+        the day its edition was published. Cannot say between the two (OFSI re-listed many under UK law), where no
+        start is stated (before the edition), where a date is too coarse, or after the edition (it may have been ended
+        since).
 
         >>> day = datetime.date
         >>> designation = Designation(effective_date=PartialDate("2021-07"), end_date=PartialDate("2025-06-30"))
@@ -144,18 +145,23 @@ class Designation:
         >>> [str(designation.in_force(on)) for on in days]
         ['no', 'cannot say', 'yes', 'no']
         """
-        start = self.effective_date or self.listing_date
+        def vague(date: PartialDate) -> bool:
+            return any(mark in date.edtf for mark in "~?%")
+
+        starts = [date for date in (self.effective_date, self.listing_date) if date is not None]
         end = self.end_date
-        if start and start.earliest and on < start.earliest and not start.circa:
+        if starts and all(date.earliest and on < date.earliest and not vague(date) for date in starts):
             return Answer.NO
-        if end and end.latest and on >= end.latest and not end.circa:
+        if end and end.latest and on >= end.latest and not vague(end):
             return Answer.NO
         edition = self.source.file.published if self.source and self.source.file else None
         if on == edition and end is None:
             return Answer.YES
-        begun = start is not None and start.latest is not None and on >= start.latest and not start.circa
-        if end is not None:
-            lasts = end.earliest is not None and on < end.earliest and not end.circa
+        begun = bool(starts) and all(date.latest and on >= date.latest and not vague(date) for date in starts)
+        if edition is not None and on > edition:
+            lasts = False
+        elif end is not None:
+            lasts = end.earliest is not None and on < end.earliest and not vague(end)
         else:
-            lasts = edition is not None and on <= edition
+            lasts = edition is not None
         return Answer.YES if begun and lasts else Answer.CANNOT_SAY

@@ -98,7 +98,7 @@ class Entity:
     @property
     def aliases(self) -> tuple[Name, ...]:
         """
-        Every name that is not primary.
+        Every name that is not primary. The primary name in another script is no alias: `names` has them all.
 
         >>> entity = Entity(id="x-1", names=(Name("Robert", kind=NameKind.PRIMARY), Name("Bob", kind=NameKind.AKA)))
         >>> entity.aliases

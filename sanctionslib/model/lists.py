@@ -15,6 +15,7 @@ from .designation import Designation
 from .details import Relationship
 from .entity import Aircraft, Entity, Organization, Vessel
 from .issues import Issue
+from .names import NameKind
 from .source import File, Source
 
 
@@ -65,7 +66,7 @@ class SanctionsList:
     """
     One published edition of one list: its entities in file order, and what could not be read.
 
-    It behaves like a sequence of entities that also knows their identifiers.
+    Iterating over it gives the entities; ``[id]`` and ``get(id)`` look one up.
 
     Attributes:
         authority: Who publishes it.
@@ -163,16 +164,20 @@ class SanctionsList:
         """
         Every relationship, with the other party looked up: by its id where the source states one, else by name.
 
-        The name must be one of the other party's names exactly (case and white space aside).
+        The name must be the other party's primary name exactly, or, where nobody's is, one of its other names (case
+        and white space aside).
         """
-        by_name: dict[str, dict[str, Entity]] = {}
+        primary: dict[str, dict[str, Entity]] = {}
+        aliases: dict[str, dict[str, Entity]] = {}
         for entity in self.entities:
             for name in entity.names:
+                by_name = primary if name.kind is NameKind.PRIMARY else aliases
                 by_name.setdefault(_folded(name.text), {})[entity.id] = entity
         links = []
         for entity in self.entities:
             for relationship in entity.relationships:
-                candidates = tuple(by_name.get(_folded(relationship.name or ""), {}).values())
+                stated = _folded(relationship.name or "")
+                candidates = tuple((primary.get(stated) or aliases.get(stated) or {}).values())
                 if relationship.entity_id is not None:
                     other = self._by_id.get(relationship.entity_id)
                     candidates = (other,) if other else ()
@@ -183,7 +188,7 @@ class SanctionsList:
         """
         Whether each entity was designated on a day, by id; see `Designation.in_force`.
 
-        Yes if any of its designations was in force, no if none was.
+        Yes if any of its designations was in force, no if none was; cannot say for one without a designation.
 
         >>> some = SanctionsList(entities=(Entity(id="x-1", designations=(Designation(),)),))
         >>> some.in_force(datetime.date(2021, 7, 28))
@@ -192,6 +197,7 @@ class SanctionsList:
         result = {}
         for entity in self.entities:
             answers = {designation.in_force(on) for designation in entity.designations}
+            answers = answers or {Answer.CANNOT_SAY}
             result[entity.id] = next(
                 (answer for answer in (Answer.YES, Answer.CANNOT_SAY) if answer in answers), Answer.NO
             )
@@ -226,8 +232,6 @@ def _numbers(entity: Entity) -> Iterator[str]:
     yield from (found.number for found in entity.identifications if found.number)
     yield from (found.value for found in entity.external_ids)
     yield from (found.address for found in entity.digital_currency_addresses)
-    if entity.reference:
-        yield entity.reference
     if isinstance(entity, Organization):
         yield from (found.value for found in entity.securities)
     if isinstance(entity, Vessel):

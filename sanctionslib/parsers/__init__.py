@@ -54,7 +54,7 @@ def open_reading(source: Input, *, format: str | None = None, progress: Progress
     files = documents(source if named is None else named, progress)
     if not files:
         raise ReadError("there is no file in it", file=_name(source))
-    recognized = _recognized(files, format, {os.fspath(path) for path in named or ()})
+    recognized = _recognized(files, format, {os.fspath(path) for path in named or () if not hasattr(path, "read")})
     if not recognized:
         raise ReadError("there is no list in it", file=_name(source))
     empty = [file for file in files if not file.head.data.strip()]

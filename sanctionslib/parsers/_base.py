@@ -74,7 +74,7 @@ class Reading:
         companions: For a format of several files, those beside the primary one, by the name of their part.
         authority, title, published, edition, complete, stated_count, filters: See `SanctionsList`.
         issues: What could not be read, so far.
-        files, original, list_source: For a list that this library wrote: the files, the format and the source that
+        ours, files, original, list_source: For a list that this library wrote: the files, the format and the source that
             it was first read from.
     """
 
@@ -90,6 +90,7 @@ class Reading:
     filters: tuple[Filter, ...] = ()
     issues: list[Issue] = attrs.field(factory=list)
     files: tuple[File, ...] = ()
+    ours: bool = False
     original: str | None = None
     list_source: Source | None = None
     _file: File | None = None
@@ -132,7 +133,7 @@ class Reading:
             count += 1
             again = seen.get(entity.id, 0)
             seen[entity.id] = again + 1
-            if again:
+            if again and not self.ours:
                 message = f"{again + 1} records have the identifier {entity.id}"
                 self.issues.append(Issue(code=IssueCode.DUPLICATE_ID, message=message, source=entity.source))
                 unique = f"{entity.id}-{again + 1}"
@@ -141,25 +142,24 @@ class Reading:
                 seen[unique] = 1
                 entity = attrs.evolve(entity, id=unique)
             yield entity
-        if self.stated_count is not None and self.stated_count != count and self.original is None:
+        if self.stated_count is not None and self.stated_count != count and not self.ours:
             self.issue(IssueCode.RECORD_COUNT, f"the file says it has {self.stated_count} records, {count} were read")
             if self.complete:
                 self.complete = False
 
     def finish(self, entities: tuple[Entity, ...]) -> SanctionsList:
         """The list, once it was parsed."""
-        ours = self.original is not None
         return SanctionsList(
             authority=self.authority,
             title=self.title,
             published=self.published,
             edition=self.edition,
-            format=self.original or self.format.name,
+            format=self.original if self.ours else self.format.name,
             complete=self.complete,
             stated_count=self.stated_count,
             filters=self.filters,
             entities=entities,
             issues=tuple(self.issues),
-            source=self.list_source if ours else Source(file=self.file),
-            files=self.files if ours else (self.file, *(document.file for document in self.documents[1:])),
+            source=self.list_source if self.ours else Source(file=self.file),
+            files=self.files if self.ours else (self.file, *(document.file for document in self.documents[1:])),
         )

@@ -29,6 +29,8 @@ from ..model import (
     Country,
     Designation,
     Entity,
+    Event,
+    EventKind,
     ExternalId,
     ExternalScheme,
     Gender,
@@ -114,6 +116,7 @@ _FLAGS = {"true": True, "false": False, "1": True, "0": False}
 _UNKNOWN = "00"
 
 _LOW_QUALITY = re.compile(r"(?i)\blow? quality a")
+_GOOD_QUALITY = re.compile(r"(?i)\b(?:go?od|qood|high) quality a")
 _ALIAS = re.compile(r"(?i)quality a|\balias\b|\ba\.k\.a\b")
 _FORMER = re.compile(r"(?i)\W*(?:formerly known as|f\.k\.a\.?|former name(?: of .*)?)\W*")
 _MAIDEN = re.compile(r"(?i)\W*maiden name\W*")
@@ -191,6 +194,12 @@ def _foreign_script(text: str) -> str | None:
 
 
 _day = lru_cache(maxsize=8192)(PartialDate.parse)
+
+
+@lru_cache(maxsize=8192)
+def _no_later(day: PartialDate | None) -> PartialDate | None:
+    """That day, or an unknown one before it."""
+    return PartialDate(f"[..{day}]") if day and day.is_single else None
 
 
 @lru_cache(maxsize=256)
@@ -375,41 +384,57 @@ class Record:
             self.issue(IssueCode.MISSING_FIELD, "a record without a known type of subject")
 
     def set_designation(
-        self, regulation: Values, entity: Values, notes: Iterable[Note] = (), more: tuple[LegalBasis, ...] = ()
+        self,
+        regulation: Values,
+        entity: Values,
+        notes: Iterable[Note] = (),
+        more: tuple[LegalBasis, ...] = (),
+        *,
+        label: str = "designationDate",
     ) -> None:
         """
         What the record says of the act: its *regulation*, and the attributes of the *entity* itself.
 
-        The regulation is the one under which the list carries the party now, mostly a later amendment. So the day it
-        entered into force is the day the designation took effect only if it is an original regulation; else it is the
-        last day on which that can have been. The list's own designation date, the day the party was designated first,
-        goes before.
+        The regulation is the one under which the list carries the party now, mostly a later amendment. So its
+        publication and its entry into force are those of the designation only if it is an original regulation; else
+        they are the last days on which these can have been. An interim listing by the UN binds nobody in the EU: its
+        days stay with it. The designation date may be the UN's, years before any act of the EU, so that it tells
+        nothing but that the designation took effect no earlier than it, if it is the later one: it is an event under
+        the *label* that the source has for it.
         """
         acts = self.basis(regulation)
-        effective = self.date(entity, "designationDate")
-        in_force = acts[0].effective_date if acts else None
-        if effective is None and in_force is not None:
-            effective = in_force if regulation.get("regulationType") == "regulation" else PartialDate(f"[..{in_force}]")
-        details = entity.get("designationDetails")
+        listed = effective = None
+        designated = self.date(entity, "designationDate")
+        if acts and acts[0].kind is LegalBasisKind.REGULATION:
+            listed, effective = acts[0].date, acts[0].effective_date
+            exact = regulation.get("regulationType") == "regulation"
+            listed = listed if exact else _no_later(listed)
+            if effective and designated and designated.edtf > effective.edtf:
+                effective, exact = designated, False
+            effective = effective if exact else _no_later(effective)
+        details, number = entity.get("designationDetails"), entity.get("unitedNationId")
+        about = [Note(details, label="designationDetails")] if details else []
+        if number and _UN_REFERENCE.fullmatch(number):
+            self.external_ids.append(ExternalId(ExternalScheme.UN_REFERENCE, number))
+        elif number:  # QDi.43 was QDi.433 once: nothing can be filled up, and it is nobody's number
+            about.append(Note(number, label="unitedNationId"))
+            message = "unitedNationId is not a whole reference number of the UN"
+            self.issue(IssueCode.UNREADABLE_VALUE, message, number)
         self.designations.append(
             Designation(
                 list=LIST,
                 authority=EU_COUNCIL,
                 reference=self.reference,
                 programs=self.programs(regulation.get("programme")),
-                listing_date=acts[0].date if acts else None,
+                listing_date=listed,
                 effective_date=effective,
                 end_date=self.date(entity, "delistingDate"),
                 legal_bases=(*acts, *more),
-                notes=(*((Note(details, label="designationDetails"),) if details else ()), *notes),
+                events=(Event(kind=EventKind.OTHER, date=designated, label=label),) if designated else (),
+                notes=(*about, *notes),
                 source=self.source,
             )
         )
-        if words := entity.get("unitedNationId"):
-            self.external_ids.append(ExternalId(ExternalScheme.UN_REFERENCE, words))
-            if not _UN_REFERENCE.fullmatch(words):  # QDi.43 was QDi.433 once: nothing can be filled up
-                message = "unitedNationId is not a whole reference number of the UN"
-                self.issue(IssueCode.UNREADABLE_VALUE, message, words)
 
     # -- its parts ------------------------------------------------------------------------------------------------
 
@@ -440,7 +465,9 @@ class Record:
         if note is not None:
             kind = NameKind.FKA if _FORMER.fullmatch(note) else NameKind.MAIDEN if _MAIDEN.fullmatch(note) else kind
         strong = self.flag(values, "strong")
-        weak = strong is False or (note is not None and _LOW_QUALITY.search(note) is not None)
+        if note is not None:  # it goes before the flag
+            strong = False if _LOW_QUALITY.search(note) else True if _GOOD_QUALITY.search(note) else strong
+        weak = strong is False
         script, language = _foreign_script(text), values.get("nameLanguage")
         key = values.get("logicalId", "")
         rank = (
@@ -510,7 +537,8 @@ class Record:
     def _birth_dates(self, values: Values, note: str | None) -> Iterator[tuple[str, Calendar]]:
         """
         The dates of one element. In another calendar than the Gregorian, its numbers are of that calendar, but its
-        ``birthdate`` is Gregorian; the calendar that it calls Islamic is the Persian one where its remark says so.
+        ``birthdate`` is Gregorian; the calendar that it calls Islamic is the Persian one where its remark says so. A
+        month in numbers leaves the day of the birth open: ``1970-05-XX``.
         """
         words = values.get("calendarType", "GREGORIAN")
         mark = "~" if self.flag(values, "circa") else ""
@@ -519,7 +547,7 @@ class Record:
         whole = values.get("birthdate")
         counted = f"{year:04}" if year is not None else None
         if counted and month is not None:
-            counted += f"-{month:02}" + (f"-{day:02}" if day is not None else "")
+            counted += f"-{month:02}-" + (f"{day:02}" if day is not None else "XX")
         elif counted is None and (month is not None or day is not None) and whole is None:
             raw = " ".join(values[key] for key in ("dayOfMonth", "monthOfYear") if key in values)
             self.issue(IssueCode.UNREADABLE_VALUE, "a day of birth without its year", raw)
@@ -532,7 +560,7 @@ class Record:
             counted = first = last = None
         if whole is not None:
             yield whole + mark, Calendar.GREGORIAN
-            if calendar is Calendar.GREGORIAN and counted and not whole.startswith(counted):
+            if calendar is Calendar.GREGORIAN and counted and not whole.startswith(counted.removesuffix("XX")):
                 self.issue(IssueCode.UNREADABLE_VALUE, f"the birth date is not the day stated apart, {counted}", whole)
                 yield counted + mark, calendar
         if counted and (whole is None or calendar is not Calendar.GREGORIAN):

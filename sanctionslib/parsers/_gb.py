@@ -240,11 +240,15 @@ def uk_date(words: str) -> str:
     """
     A date as EDTF: day before month, and ``dd``, ``mm``, ``yy`` or ``00`` for what is not known.
 
+    Of a day in an unknown month, EDTF has the year only: see `more_than`.
+
     Raises:
         ValueError: it is none.
 
     >>> uk_date("28/09/1963"), uk_date("dd/mm/1962"), uk_date("00/05/1980"), uk_date("04/1963"), uk_date("15/08/19yy")
     ('1963-09-28', '1962', '1980-05', '1963-04', '19XX')
+    >>> uk_date("15/mm/1960")
+    '1960'
     """
     match = _NUMBERS.fullmatch(words)
     if match is None:
@@ -254,10 +258,21 @@ def uk_date(words: str) -> str:
         return year[:2] + "XX"
     known_day = day is not None and day.casefold() not in ("dd", "00", "0")
     if month.casefold() in ("mm", "00", "0"):
-        if known_day:
-            raise ValueError(f"not a date: {words!r}")
         return year
     return f"{year}-{int(month):02}" + (f"-{int(day):02}" if known_day else "")
+
+
+_DAY_ALONE = re.compile(r"(?!00?/)\d{1,2}/(?:mm|00?)/", re.IGNORECASE)
+
+
+def more_than(edtf: str, words: str) -> str | None:
+    """
+    The words of a date, if they say more than their EDTF.
+
+    >>> more_than("1960", "15/mm/1960"), more_than("1962", "dd/mm/1962")
+    ('15/mm/1960', None)
+    """
+    return words if any(mark in edtf for mark in "X~[") or _DAY_ALONE.match(words) else None
 
 
 def edition_date(words: str) -> datetime.date:
@@ -339,11 +354,19 @@ def split_cell(cell: str) -> dict[int, str | None] | None:
 # -- numbers of documents and registers ----------------------------------------------------------------------------
 
 
-_DATE = r"(\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{4})"
-_ISSUED = re.compile(rf"(?:date of issue|issued?|issue date)(?: on)?:? {_DATE}", re.IGNORECASE)
-_EXPIRES = re.compile(
-    rf"(?:date of expiry|expir(?:es|ed|y|ation)(?: date)?|valid until)(?: on)?:? {_DATE}", re.IGNORECASE
+_DATE = r"(\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2} [A-Z][a-z]{2,8}[ _]\d{4}|\d{4})"
+_DOTTED = re.compile(r"\b(\d{1,2} [A-Z][a-z]{2,8})\. ?(?=\d{4}\b)")
+"""A date whose month is cut short with a full stop, which ends no segment."""
+_PLACE = r"((?-i:[A-Z])[\w'\u2019/-]*(?: (?-i:[A-Z])[\w'\u2019/-]*)*)"
+_ISSUED = re.compile(
+    rf"(?:date of issue|issued?|issue date)(?: on)?:? {_DATE}(?: (?:in|at) (?!name\b){_PLACE})?", re.IGNORECASE
 )
+_ISSUED_IN = re.compile(rf"(?:issued in|place of issue:?) (?!name\b){_PLACE}(?: on {_DATE})?", re.IGNORECASE)
+_COUNTRY_OF_ISSUE = re.compile(rf"(.+?)(?: on {_DATE})?", re.IGNORECASE)
+_EXPIRES = re.compile(
+    rf"(?:and )?(?:date of expiry|expir(?:es|ed|y|ation)(?: date)?|valid until)(?: on)?:? {_DATE}", re.IGNORECASE
+)
+_EXPIRED = re.compile(rf"(?:and )?expired(?:(?: on)? {_DATE})?", re.IGNORECASE)
 _DOCUMENT_OF = re.compile(
     r"(?P<false>(?:false|forged|counterfeit) )?(?P<country>.+?)(?: (?:national|diplomatic|service|official|ordinary))*"
     r"(?: (?:passport|number|no\.?|travel document|identity card|identification|id card)\b.*)?",
@@ -381,16 +404,20 @@ _NUMBER_AFTER = re.compile(
 class _Detail(NamedTuple):
     """What can be read out of the words beside a number."""
 
-    kind: Id | None
-    country: Country | None
-    issued: PartialDate | None
-    expires: PartialDate | None
-    false: bool | None
+    kind: Id | None = None
+    country: Country | None = None
+    false: bool | None = None
+    issued: PartialDate | None = None
+    place: str | None = None
+    place_country: Country | None = None
+    expires: PartialDate | None = None
+    expired: bool | None = None
 
 
-def _day(words: str) -> PartialDate | None:
+def _day(words: str | None) -> PartialDate | None:
+    """A date; None for one whose month is cut short with a full stop."""
     try:
-        return PartialDate(uk_date(words.replace(".", "/")))
+        return PartialDate(uk_date(words.replace(".", "/"))) if words and "_" not in words else None
     except ValueError:
         return None
 
@@ -400,33 +427,49 @@ def detail_of(text: str) -> _Detail:
     """
     What the words beside a number say in a form that cannot be mistaken.
 
-    Dates are read only where every segment of the text is understood: longer texts may be about another document.
+    When and where it was issued, and when it expires, is read only where every segment of the text is understood:
+    longer texts may be about another document.
 
     >>> found = detail_of("Russia, expiry date: 22/06/2031")
     >>> found.country.code, str(found.expires)
     ('RU', '2031-06-22')
+    >>> found = detail_of("Indian. Issued in Bombay, India on 4 June 1985. Expired")
+    >>> found.place, found.place_country.code, str(found.issued), found.expired
+    ('Bombay', 'IN', '1985-06-04', True)
     """
     kind = next((kind for pattern, kind in _FINER if pattern.search(text.replace("\u2019", "'"))), None)
-    of, false = None, None
-    dates: dict[str, PartialDate | None] = {}
-    understood = True
-    for index, segment in enumerate(filter(None, _SEGMENTS.split(text))):
-        if match := _ISSUED.fullmatch(segment):
-            dates["issued"] = _day(match[1])
+    of, false, issued, expires, expired = None, None, None, None, None
+    place: str | None = None
+    place_country: Country | None = None
+    understood, after_place = True, False
+    for index, segment in enumerate(filter(None, _SEGMENTS.split(_DOTTED.sub(r"\1_", text)))):
+        was_place, after_place = after_place, False
+        if match := _ISSUED.fullmatch(segment) or _ISSUED_IN.fullmatch(segment):
+            day, where = match.groups() if match.re is _ISSUED else match.groups()[::-1]
+            issued = _day(day) or issued
+            if where and country(where).code:
+                place_country = country(where)
+            elif where:
+                place, after_place = where, True
+        elif match := _EXPIRED.fullmatch(segment):
+            expires, expired = _day(match[1]), True
         elif match := _EXPIRES.fullmatch(segment):
-            dates["expires"] = _day(match[1])
+            expires = _day(match[1])
+        elif was_place and (match := _COUNTRY_OF_ISSUE.fullmatch(segment)) and country(match[1]).code:
+            place_country, issued = country(match[1]), _day(match[2]) or issued
         elif index < 2 and of is None and (match := _DOCUMENT_OF.fullmatch(segment)) and country(match["country"]).code:
             of, false = country(match["country"]), True if match["false"] else None
         elif index > 0 or not (_NUMBER_FIRST.fullmatch(segment) or _PLAIN_PASSPORT.fullmatch(segment)):
             understood = False
+    found = _Detail(kind, of, false)
     if not understood:
-        dates = {}
-    return _Detail(kind, of, dates.get("issued"), dates.get("expires"), false)
+        return found
+    return found._replace(issued=issued, place=place, place_country=place_country, expires=expires, expired=expired)
 
 
 def document(kind: Id, number: str | None, detail: str | None, label: str) -> Identification:
     """A passport or a national identifier, from its number and the words beside it."""
-    found = detail_of(detail) if detail else _Detail(None, None, None, None, None)
+    found = detail_of(detail) if detail else _Detail()
     if kind is not Id.PASSPORT or found.kind in _FOR_TRAVEL or (detail and not _PASSPORT.search(detail)):
         kind = found.kind or kind
     return Identification(
@@ -434,8 +477,11 @@ def document(kind: Id, number: str | None, detail: str | None, label: str) -> Id
         number,
         label=label,
         country=found.country,
+        issue_place=found.place,
+        issue_country=found.place_country,
         issue_date=found.issued,
         expiry_date=found.expires,
+        expired=found.expired,
         false=found.false,
         diplomatic=True if kind is Id.DIPLOMATIC_PASSPORT else None,
         note=detail,
@@ -447,8 +493,8 @@ def document_in(kind: Id, text: str, label: str) -> Identification:
     A document whose number and details stand in one text, which is kept whole as its note.
 
     >>> found = document_in(Id.PASSPORT, "G100200 (Tunisian). Issued on 1 June 1996. Expired on 31 May 2001", "")
-    >>> found.number, found.country.code, str(found.expiry_date)
-    ('G100200', 'TN', '2001-05-31')
+    >>> found.number, found.country.code, str(found.expiry_date), found.expired
+    ('G100200', 'TN', '2001-05-31', True)
     """
     match = _NUMBER_FIRST.match(text) or _NUMBER_AFTER.search(text)
     number = next(filter(None, match.groups())).rstrip(".") if match else None
@@ -664,7 +710,10 @@ class Party:
         return quality
 
     def add_foreign_name(self, text: str, script: str | None, language: str | None, kind: NameKind | None) -> None:
-        """A name in another script; its *kind* is that of the name it stands beside, None where it stands alone."""
+        """
+        A name in another script. Its *kind* is a guess, for the lists give it none: that of the name it stands beside;
+        primary, where it stands alone (*kind* is None).
+        """
         note = None
         code = SCRIPTS.get(script.casefold()) if script else None
         if script and code is None:
@@ -687,7 +736,7 @@ class Party:
     def add_birth_date(self, words: str) -> None:
         try:
             edtf = uk_date(words)
-            self.add("birth_dates", BirthDate(edtf, text=words if "X" in edtf or "~" in edtf or "[" in edtf else None))
+            self.add("birth_dates", BirthDate(edtf, text=more_than(edtf, words)))
         except ValueError:
             self.issue(IssueCode.UNREADABLE_VALUE, "the birth date is not a date", words)
 
@@ -735,7 +784,8 @@ class Party:
 
     def add_build_date(self, words: str) -> None:
         try:
-            self.add("build_dates", PartialDate(uk_date(words)), words)
+            edtf = uk_date(words)
+            self.add("build_dates", PartialDate(edtf, text=more_than(edtf, words)), words)
         except ValueError:
             self.issue(IssueCode.UNREADABLE_VALUE, "the year built is not a date", words)
 
@@ -747,7 +797,8 @@ class Party:
         if words is None:
             return None
         try:
-            return PartialDate(uk_date(words))
+            edtf = uk_date(words)
+            return PartialDate(edtf, text=more_than(edtf, words))
         except ValueError:
             self.issue(IssueCode.UNREADABLE_VALUE, f"{what} is not a date", words)
             return None

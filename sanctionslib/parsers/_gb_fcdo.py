@@ -162,18 +162,23 @@ def _designation(party: Party, record: FcdoRecord, source: Source) -> Designatio
     origin = texts.get("DesignationSource")
     if origin is not None and origin.casefold() not in _SOURCES:
         party.issue(IssueCode.UNKNOWN_CODE, "unknown source of a designation", origin)
+    designated = party.date(texts.get("DateDesignated"), "DateDesignated")
     updated = party.date(texts.get("LastUpdated"), "LastUpdated")
+    notes = [Note(origin, label="Designation source")] if origin else []
+    if updated and updated == designated:  # nothing was amended since
+        notes.append(Note(texts["LastUpdated"], label="Last Updated"))
+        updated = None
     return Designation(
         list=UK_SANCTIONS_LIST,
         authority=FCDO,
         reference=party.record,
         programs=(program(regime, FCDO),) if regime else (),
-        effective_date=party.date(texts.get("DateDesignated"), "DateDesignated"),
+        effective_date=designated,
         legal_bases=legal_bases(regime) if regime else (),
         measures=tuple(_measures(party, record)),
         reasons=(texts["UKStatementofReasons"],) if "UKStatementofReasons" in texts else (),
         events=(Event(kind=EventKind.AMENDED, date=updated, label="Last Updated"),) if updated else (),
-        notes=(Note(origin, label="Designation source"),) if origin else (),
+        notes=tuple(notes),
         source=source,
     )
 

@@ -21,6 +21,7 @@ from ..model import (
     IssueCode,
     Measure,
     Nationality,
+    Note,
     Person,
     Relationship,
     RelationshipKind,
@@ -305,7 +306,8 @@ class _Group:
         columns = ("regime", "listed on", "uk sanctions list date designated")
         updates = self.texts("last updated")
         for regime, listed, designated in self.values(*columns):
-            dates = [date for words in updates if (date := party.date(words, "Last Updated"))]
+            day = party.date(listed or None, "Listed On")
+            dates = [(date, words) for words in updates if (date := party.date(words, "Last Updated"))]
             if not regime:
                 party.issue(IssueCode.MISSING_FIELD, "a designation without a regime")
             yield Designation(
@@ -313,10 +315,13 @@ class _Group:
                 authority=OFSI,
                 reference=self.reference,
                 programs=(program(regime, OFSI),) if regime else (),
-                listing_date=party.date(listed or None, "Listed On"),
+                listing_date=day,
                 effective_date=party.date(designated or None, "UK Sanctions List Date Designated"),
                 legal_bases=legal_bases(regime),
-                events=tuple(Event(kind=EventKind.AMENDED, date=date, label="Last Updated") for date in dates),
+                events=tuple(
+                    Event(kind=EventKind.AMENDED, date=date, label="Last Updated") for date, _ in dates if date != day
+                ),
+                notes=tuple(Note(words, label="Last Updated") for date, words in dates if date == day),
             )
 
     # -- Other Information
@@ -430,8 +435,11 @@ TRANSLATIONS = {
     "Alias Quality": "Name.quality: strong, weak",
     "Non-Latin Script Type": "Name.script, an ISO 15924 code (else read off the characters)",
     "Non-Latin Script Language": "Name.language, an ISO 639 code",
-    "Last Updated": "above the header the edition, in the rows an event, amended",
+    "Last Updated": "above the header the edition; in the rows an event, amended, or a note, where it is the day of "
+    "listing",
     "DOB": "EDTF; 00 stands for what is not known",
+    "Passport Details, National Identification Details": "the note of a document, verbatim; kind, country, place and "
+    "dates of issue and expiry, and that it is expired, also in their fields, where the words cannot be mistaken",
     "(1) ... (2) ...": "several values, without their numbers; the whole cell stands in Entity.cells",
     "Other Information": "Entity.remarks, verbatim; what it gives under a key stands also in the field that means it",
     "no-break spaces, line breaks": "single spaces",

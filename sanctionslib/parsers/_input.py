@@ -98,14 +98,15 @@ class Document:
         Raises:
             ReadError: while it is read, if the packed file is damaged or cut short.
         """
+        size = self.file.size if self.progress and not quietly else None
         raw = self._opener()
         try:
             if self.progress and not quietly:
-                raw = cast(BinaryIO, io.BufferedReader(_Counted(raw, self.file.size, self.progress), _CHUNK))
+                raw = cast(BinaryIO, io.BufferedReader(_Counted(raw, size, self.progress), _CHUNK))
             magic = raw.read(4)
             raw.seek(0)
             if self.member is not None:
-                with zipfile.ZipFile(raw) as archive, archive.open(self.member) as stream:
+                with zipfile.ZipFile(raw) as archive, self._member(archive) as stream:
                     yield cast(BinaryIO, stream)
             elif magic[:2] == b"\x1f\x8b":
                 with gzip.open(raw) as unpacked:
@@ -114,12 +115,16 @@ class Document:
                 yield raw
         except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
             raise ReadError(f"the packed file is damaged or cut short ({error})", file=self.name) from error
-        except (NotImplementedError, RuntimeError) as error:
-            if self.member is None:
-                raise
-            raise ReadError(f"the archive cannot be unpacked ({error})", file=self.name) from error
+        except OSError as error:
+            raise ReadError(f"cannot be read: {error.strerror or error}", file=self.name) from error
         finally:
             raw.close()
+
+    def _member(self, archive: zipfile.ZipFile) -> IO[bytes]:
+        try:
+            return archive.open(self.member or "")
+        except (NotImplementedError, RuntimeError) as error:  # a way of packing that Python lacks; a password
+            raise ReadError(f"the archive cannot be unpacked ({error})", file=self.name) from error
 
     @cached_property
     def head(self) -> Head:
@@ -224,6 +229,10 @@ def _documents(given: Input) -> Iterator[Document]:
         yield from _unpacked("<bytes>", lambda: io.BytesIO(data))
     elif isinstance(given, (str, os.PathLike)):
         path = Path(given)
+        if not os.fspath(given):
+            raise ReadError("an empty file name")
+        if isinstance(given, str) and given.lstrip()[:1] in ("<", "{"):
+            raise ReadError("the content of a file where its name belongs: give bytes")
         if path.is_dir():
             for child in sorted(path.iterdir()):
                 if child.is_file() and not child.name.startswith("."):
@@ -257,7 +266,6 @@ def _spooled(stream: BinaryIO) -> Callable[[], BinaryIO]:
         raise
 
     def opener() -> BinaryIO:
-        spool.seek(0)
         return cast(BinaryIO, _KeptOpen(spool))
 
     weakref.finalize(opener, spool.close)
@@ -271,10 +279,11 @@ def _bytes(chunk: object) -> bytes:
 
 
 class _KeptOpen(io.RawIOBase):
-    """A view of a stream that outlives being closed."""
+    """A view of a stream, at a place of its own; the stream outlives its being closed."""
 
     def __init__(self, stream: tempfile.SpooledTemporaryFile[bytes]) -> None:
         self._stream = stream
+        self._place = 0
 
     def readable(self) -> bool:
         return True
@@ -283,15 +292,20 @@ class _KeptOpen(io.RawIOBase):
         return True
 
     def seek(self, offset: int, whence: int = 0) -> int:
+        if whence == os.SEEK_CUR:
+            offset, whence = self._place + offset, os.SEEK_SET
         self._stream.seek(offset, whence)
-        return self._stream.tell()
+        self._place = self._stream.tell()
+        return self._place
 
     def tell(self) -> int:
-        return self._stream.tell()
+        return self._place
 
     def readinto(self, buffer: object) -> int:
         view = memoryview(buffer)  # type: ignore[arg-type]
+        self._stream.seek(self._place)
         data = self._stream.read(len(view))
+        self._place += len(data)
         view[: len(data)] = data
         return len(data)
 

@@ -17,7 +17,7 @@ def first_line(head: Head) -> Any:
     line = head.text.lstrip().partition("\n")[0]
     try:
         return json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
@@ -44,7 +44,8 @@ def begin(reading: Reading, decode: Decoder, header: Any, line: int | None = Non
     for name in ("authority", "title", "published", "edition", "complete", "stated_count", "filters", "files"):
         if name in facts:
             setattr(reading, name, facts[name])
-    reading.original = facts.get("format") or reading.format.name
+    reading.ours = True
+    reading.original = facts.get("format")
     reading.list_source = facts.get("source")
 
 

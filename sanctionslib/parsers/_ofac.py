@@ -389,13 +389,16 @@ _MEASURE_WORDS = (
     (r"export sanctions", MeasureKind.EXPORT_CONTROL),
     (r"import sanctions", MeasureKind.IMPORT_RESTRICTION),
     (r"investment in equity or debt|investing in .* equity or debt", MeasureKind.INVESTMENT_BAN),
+    (r"correspondent account", MeasureKind.CORRESPONDENT_ACCOUNT_RESTRICTION),
     (r"loans from|making loans|debt .* equity|^subject to directive [123]$", MeasureKind.FINANCING_RESTRICTION),
+    (r"new debt|new equity|secondary market for .*bonds", MeasureKind.FINANCING_RESTRICTION),
     (r"procurement", MeasureKind.PROCUREMENT_BAN),
     (r"financial services|^subject to directive 4$", MeasureKind.SERVICES_BAN),
 )
 """
-What the words of a measure mean. The Directives are those under E.O. 13662: 1 to 3 restrict new debt (1 also new
-equity), 4 restricts goods, services and technology for oil projects.
+What the words of a measure mean. A directive named by its number alone is one under E.O. 13662: 1 to 3 restrict new
+debt (1 also new equity), 4 restricts goods, services and technology for oil projects. What a directive under another
+order restricts is read off the words behind its number.
 """
 
 
@@ -408,6 +411,8 @@ def measure_kind(words: str) -> MeasureKind | None:
     <MeasureKind.FOREIGN_EXCHANGE_RESTRICTION: 'foreign exchange restriction'>
     >>> measure_kind("Not Subject to Secondary Sanctions; U.S. Persons Must Continue to Block the Property")
     <MeasureKind.ASSET_FREEZE: 'asset freeze'>
+    >>> measure_kind("Subject to Directive 3 - All transactions in new debt")
+    <MeasureKind.FINANCING_RESTRICTION: 'financing restriction'>
     """
     folded = words.casefold()
     return next((kind for pattern, kind in _MEASURE_WORDS if re.search(pattern, folded)), None)
@@ -590,18 +595,21 @@ class Party:
     def add_document(self, document: Identification) -> None:
         """Add a document or a number, and beside it the external identifier that it is, if it has the form of one."""
         kind, number = document.kind, document.number
+        external: ExternalId | None = None
         if kind is Id.IMO_NUMBER:
             if number and (match := _IMO.fullmatch(number)):
-                self.add("external_ids", ExternalId(ExternalScheme.IMO, "IMO" + match[1]))
+                external = ExternalId(ExternalScheme.IMO, "IMO" + match[1])
             else:
                 document = attrs.evolve(document, kind=Id.VESSEL_REGISTRATION)
         elif kind is Id.LEI:
             if number and is_lei(number):
-                self.add("external_ids", ExternalId(ExternalScheme.LEI, number))
+                external = ExternalId(ExternalScheme.LEI, number)
             else:
                 document = attrs.evolve(document, kind=Id.REGISTRATION_NUMBER)
         elif kind is Id.BIC and number and re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", number):
-            self.add("external_ids", ExternalId(ExternalScheme.BIC, number))
+            external = ExternalId(ExternalScheme.BIC, number)
+        if external and not document.false:  # a false number is that of somebody else, or of nobody
+            self.add("external_ids", external)
         self.add("identifications", document)
 
     def _add_value(self, label: str, field: Field, value: str, origin: str | None) -> None:
@@ -646,7 +654,11 @@ class Party:
         """The entity."""
         values = {name: tuple(value) if type(value) is list else value for name, value in self.fields.items()}
         return self.cls(
-            id="ofac-" + self.uid, reference=self.uid, designations=designations, source=self.source, **values
+            id="ofac-" + re.sub(r"[^A-Za-z0-9.-]+", "-", self.uid),
+            reference=self.uid,
+            designations=designations,
+            source=self.source,
+            **values,
         )
 
     def build_designation(self, list_name: str | None, codes: list[str]) -> Designation:

@@ -318,6 +318,7 @@ class _Parser:
         reading.authority = OFAC
         self._survey()
         reading.title = self.list_name or "OFAC sanctions list"
+        self._check_ends()
         for part, title in TITLES.items():
             if part != SDN and part not in reading.companions:
                 reading.issue(IssueCode.MISSING_COMPANION, f"the release has no {title}")
@@ -339,30 +340,40 @@ class _Parser:
 
     def _survey(self) -> None:
         """
-        A first look at the whole primary file: which list it is, whether the mark of its end is there (Ctrl-Z), and
-        which names end with a full stop, which a remark that ends with such a name does not tell.
+        A first look at the whole primary file: which list it is, and which names end with a full stop, which a remark
+        that ends with such a name does not tell.
         """
         programs: list[tuple[str, ...]] = []
-        last = b""
-
-        def lines() -> Iterator[bytes]:
-            nonlocal last
-            with self.reading.document.open(quietly=True) as stream:
-                for line in stream:
-                    last = line
-                    yield line
-
-        for _, text, _ in _texts(lines(), quoted=self.encoding.quoted):
-            try:
-                cells = self.encoding.cells(text, SDN)
-            except ValueError:
-                continue  # an issue, when it is read
-            if name := _value(cells[1]):
-                if name.endswith("."):
-                    self.stopped.add(name)
-                programs.append(_programs(cells[3]))
+        with self.reading.document.open(quietly=True) as stream:
+            for _, text, _ in _texts(stream, quoted=self.encoding.quoted):
+                try:
+                    cells = self.encoding.cells(text, SDN)
+                except ValueError:
+                    continue  # an issue, when it is read
+                if name := _value(cells[1]):
+                    if name.endswith("."):
+                        self.stopped.add(name)
+                    programs.append(_programs(cells[3]))
         self.list_name = list_of(programs)
-        self.reading.complete = True if last.lstrip()[:1] == b"\x1a" or last.startswith(b"^Z") else None
+
+    def _check_ends(self) -> None:
+        """
+        Whether the release is whole: no file is missing, and each ends with its mark, a Ctrl-Z.
+
+        The file of long remarks had none until 2023, and is empty where there are none. Where the primary file has its
+        mark and a companion lacks it, that one was cut short.
+        """
+        reading = self.reading
+        documents = {SDN: reading.document, **reading.companions}
+        marked = {part for part, document in documents.items() if _has_end_mark(document)}
+        for part in (ADD, ALT):
+            if SDN in marked and part in documents and part not in marked:
+                reading.issue(
+                    IssueCode.MISSING_COMPANION,
+                    f"the {TITLES[part]} lacks the mark of its end: it was cut short",
+                    document=documents[part],
+                )
+        reading.complete = True if {SDN, ADD, ALT} <= marked and COMMENTS in documents else None
 
     def _entity(self, row: Row) -> Entity:
         reading = self.reading
@@ -501,3 +512,12 @@ def make_format(title: str, encoding: Encoding, suffix: str) -> Format:
             "SDN.Remarks: a.k.a., f.k.a., n.k.a.": "Name.kind; the quality is weak",
         },
     )
+
+
+def _has_end_mark(document: Document) -> bool:
+    """Whether a file ends with Ctrl-Z, or with what mirrors make of it (a row ``^Z``)."""
+    tail = b""
+    with document.open(quietly=True) as stream:
+        while chunk := stream.read(1024 * 1024):
+            tail = (tail + chunk)[-64:]
+    return re.search(rb"(?:\x1a|\^Z[,|@ ]*)\s*$", tail) is not None

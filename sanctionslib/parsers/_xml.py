@@ -100,7 +100,7 @@ class Records:
         self.at_root = at_root
         self.again = again
         self._counts: Counter[str] = Counter()
-        self._strays: Counter[str] = Counter()
+        self._strays: dict[str, Counter[str]] = {container: Counter() for container in containers}
 
     def __iter__(self) -> Iterator[etree._Element]:
         """
@@ -109,8 +109,10 @@ class Records:
         Raises:
             ReadError: not well-formed, cut short, a document type declaration, no records.
         """
-        name = self.reading.document.name
-        refuse_doctype(self.reading.document.head.data, name)
+        document = self.reading.document
+        if document.head.root is None:
+            raise ReadError(f"is not XML, but {document.head.describe()}", file=document.name)
+        refuse_doctype(document.head.data, document.name)
         with self.reading.document.open() as stream:
             try:
                 yield from self._records(stream)
@@ -143,6 +145,7 @@ class Records:
                 self._pass(parent, "")
             if (before := element.getprevious()) is not None:
                 if before.tag == element.tag and before.getprevious() is None:  # the record before, and nothing else
+                    self._note_text(before.tail, parent)
                     parent.remove(before)
                 else:
                     self._pass(element, container)
@@ -177,6 +180,7 @@ class Records:
         for before in [*element.itersiblings(preceding=True)][::-1]:
             if container or local(before) not in self.containers:
                 self._stray(before, container)
+                self._note_text(before.tail, parent)
                 parent.remove(before)
 
     def _stray(self, element: etree._Element, container: str) -> None:
@@ -190,36 +194,61 @@ class Records:
         ):
             return
         if container == "" and (take := self.known.get(name)):
+            check_extras(self.reading, element, None)
             take(element)
             return
-        self._strays[name] += 1
+        self._strays.setdefault(container, Counter())[name] += 1
+        self.reading.complete = False
         self.reading.issue(
             IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>", line=line_of(element), raw=markup(element)
         )
+
+    def _note_text(self, text: str | None, element: etree._Element) -> None:
+        """Note text that stands beside records or their containers."""
+        if text and not self.again and text.strip():
+            self.reading.issue(
+                IssueCode.UNKNOWN_ELEMENT,
+                f"text between the elements of <{local(element)}>",
+                line=line_of(element),
+                raw=text.strip(),
+            )
 
     def _end(self, root: etree._Element) -> None:
         for child in root:
             name = local(child)
             if name in self.containers:
+                for key, value in child.attrib.items():
+                    self.reading.issue(
+                        IssueCode.UNKNOWN_ATTRIBUTE,
+                        f"<{name}> has an unknown attribute {etree.QName(key).localname}",
+                        line=line_of(child),
+                        raw=str(value),
+                    )
+                self._note_text(child.text, child)
                 for element in child:
                     self._stray(element, name)
+                    self._note_text(element.tail, child)
             self._stray(child, "")
+            self._note_text(child.tail, root)
+        self._note_text(root.text, root)
         document = self.reading.document.name
         present = {"", *(local(child) for child in root)}
+        beside = ", ".join(f"<{name}>" for name in self._strays.get("", ())) or "nothing else"
         for container, record in self.containers.items():
+            holder = container or local(root)
+            others = ", ".join(f"{count} <{name}>" for name, count in self._strays.get(container, Counter()).items())
             if container not in present:
-                others = ", ".join(f"<{s}>" for s in self._strays) or "nothing else"
                 raise ReadError(
-                    f"<{local(root)}> has no <{container}>, which holds its <{record}> records, but {others}",
+                    f"<{local(root)}> has no <{container}>, which holds its <{record}> records, but {beside}",
                     file=document,
                 )
-        if not self._counts:
+            if not self._counts[container] and others:
+                raise ReadError(f"<{holder}> holds no <{record}>, but {others}: an unknown layout", file=document)
+            if not self._counts[container] and self._counts:
+                self.reading.complete = None  # one kind of record is not there at all: nobody can tell if it should be
+        if not self._counts and not self.may_be_empty():
             records = " or ".join(f"<{record}>" for record in self.containers.values())
-            if self._strays:
-                others = ", ".join(f"{count} <{name}>" for name, count in self._strays.items())
-                raise ReadError(f"<{local(root)}> holds no {records}, but {others}: an unknown layout", file=document)
-            if not self.may_be_empty():
-                raise ReadError(f"<{local(root)}> holds no {records}", file=document)
+            raise ReadError(f"<{local(root)}> holds no {records}", file=document)
 
 
 def fields(reading: Reading, element: etree._Element, names: Mapping[Any, str], record: str | None) -> dict[str, str]:

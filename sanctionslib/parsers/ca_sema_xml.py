@@ -21,7 +21,12 @@ record keeps its own. (For Syria's ``1`` and Ukraine's ``1, Part 2`` this was co
 Country is the regime, not a nationality. Country, titles, types of ships and some names of entities stand in English
 and French in one cell: both are kept, the cell whole beside them. Aliases are free text: split at semicolons, else at
 commas, outside brackets and quotation marks; a language before a colon (``Russian: ...``) is that of the name. A field
-for an IMO number that holds something else is an issue. The file says neither of what day it is nor if it is whole.
+for an IMO number that holds something else is an issue. So is a name of an entity or an IMO number beside the name of a
+person: it is an annotation of the person, and neither an alias nor a number. A record without a name, a type of ship or
+an IMO number is an entity of no kind. The file says neither of what day it is nor if it is whole.
+
+Labels of whole cells and of annotations are the tags as the file has them. Those of Schedule, Item and the IMO number
+are the same in all generations, so that a comparison of two of them tells no difference where there is none.
 """
 
 from __future__ import annotations
@@ -304,7 +309,9 @@ class _Record:
         self.dates: list[BirthDate] = []
         if first:
             self._check_generation(element)
-        found = fields(reading, element, {str(child.tag): name for child in element if (name := _name(child))}, None)
+        named = {str(child.tag): name for child in element if (name := _name(child))}
+        self.tags = {name: etree.QName(tag).localname for tag, name in reversed(named.items())}
+        found = fields(reading, element, named, None)
         self.values = {name: text for name, cell in found.items() if (text := " ".join(cell.split()))}
         check_extras(reading, element, None)
 
@@ -321,6 +328,14 @@ class _Record:
 
     def issue(self, code: IssueCode, message: str, raw: str | None = None) -> None:
         self.reading.issue(code, message, record=self.reference, line=self.line, raw=raw)
+
+    def keep_cell(self, name: str) -> None:
+        """Keep a cell that was split whole, under its tag."""
+        self.cells.append(Note(self.values[name], label=self.tags[name]))
+
+    def annotate(self, name: str) -> None:
+        """Keep a cell for which the party has no field, under its tag."""
+        self.annotations.append(Annotation(self.tags[name], note=self.values[name]))
 
     def entity(self) -> Entity:
         values = self.values
@@ -346,21 +361,19 @@ class _Record:
             source=source,
         )
         if program and program.names:
-            self.cells.append(Note(values["Country"], label="Country"))
+            self.keep_cell("Country")
         person = "LastName" in values or "GivenName" in values
         names = self._names(person=person)
         imo, title, born = (values.get(k) for k in ("ShipIMONumber", "TitleOrShip", "DateOfBirthOrShipBuildDate"))
-        number = imo is not None and self._imo_number(imo)
+        number = imo is not None and self._imo_number(imo, person=person)
         vessel = not person and (number or title is not None)
-        if number and not vessel:
-            self.issue(IssueCode.MISPLACED_VALUE, "an IMO number of a person", imo)
         titles = _titles(title) if title else ()
         if title and titles != (title,):
-            self.cells.append(Note(title, label="TitleOrShip"))
+            self.keep_cell("TitleOrShip")
         date = self._date(born, listed) if born else None
         if date and not person and not vessel:
             self.issue(IssueCode.MISPLACED_VALUE, "a date of birth or of building, but no person and no ship", born)
-            self.annotations.append(Annotation("DateOfBirthOrShipBuildDate", note=born))
+            self.annotate("DateOfBirthOrShipBuildDate")
         common: dict[str, object] = {
             "id": f"ca-sema-{self.reference}",
             "reference": self.reference,
@@ -378,7 +391,7 @@ class _Record:
             built = PartialDate(date.edtf, text=date.text) if date else None
             dates = (built,) if built else ()
             return Vessel(**common, vessel_types=titles, build_dates=dates)  # type: ignore[arg-type]
-        return Organization(**common)  # type: ignore[arg-type]
+        return (Organization if "EntityOrShip" in values else Entity)(**common)  # type: ignore[arg-type]
 
     def _reference(self, program: Program | None) -> str:
         """Regime, Schedule (as later generations write it) and Item; the line, where there is no Item."""
@@ -406,7 +419,7 @@ class _Record:
             english, french = _languages(cell)
             if person:
                 self.issue(IssueCode.MISPLACED_VALUE, "a name of an entity beside that of a person", cell)
-                found.append(Name(cell, kind=NameKind.AKA, script=_foreign_script(cell)))
+                self.annotate("EntityOrShip")
             elif french:
                 found.append(Name(english, kind=NameKind.PRIMARY, language="en", cell=cell))
                 found.append(Name(french, kind=NameKind.PRIMARY, language="fr"))
@@ -418,14 +431,18 @@ class _Record:
             found += _aliases(cell, person=person)
         return tuple(found)
 
-    def _imo_number(self, text: str) -> bool:
+    def _imo_number(self, text: str, *, person: bool) -> bool:
         """Take what the field for an IMO number holds; whether it is one."""
-        if match := re.fullmatch(r"(?:IMO ?)?(\d{7})", text):
+        match = re.fullmatch(r"(?:IMO ?)?(\d{7})", text)
+        if match and not person:
             self.identifications.append(Identification(IdentificationKind.IMO_NUMBER, text, label="ShipIMONumber"))
             self.external_ids.append(ExternalId(ExternalScheme.IMO, f"IMO{match[1]}"))
             return True
-        self.issue(IssueCode.UNREADABLE_VALUE, "not an IMO number", text)
-        self.annotations.append(Annotation("ShipIMONumber", note=text))
+        if match:
+            self.issue(IssueCode.MISPLACED_VALUE, "an IMO number of a person", text)
+        else:
+            self.issue(IssueCode.UNREADABLE_VALUE, "not an IMO number", text)
+        self.annotate("ShipIMONumber")
         return False
 
     def _date(self, words: str, listed: PartialDate | None) -> BirthDate:
@@ -469,7 +486,7 @@ FORMAT = Format(
     },
     translations={
         "LastName, GivenName, EntityOrShip, ShipIMONumber, TitleOrShip": "also the class: Person; Vessel, if there is "
-        "an IMO number or a type of ship; else Organization",
+        "an IMO number or a type of ship; Organization, if there is a name of an entity; else Entity",
         "Country": "Program.code (English, or the acronym of the regulations), Program.names (French); in Entity.cells",
         "Country, Schedule, Item": "also Entity.reference and Entity.id",
         "Aliases: Russian:, Arabic: ...": "Name.language",

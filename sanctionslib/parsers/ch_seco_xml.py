@@ -17,7 +17,8 @@ dates (enactment, publication, effect); the newest stands first, but not always,
 was de-listed stays in the file; its designation has an end, and one that was listed again has a designation for each
 time. A target whose history begins with an amendment was listed before the file's memory: its start is not known.
 ``added`` and ``removed`` in a modification hold copies of old fragments, whole targets even: they are never read as
-what holds now, but kept value by value with their event. A de-listing without a date ended by the day of the file.
+what holds now, but kept value by value with their event. A de-listing without a date was on an unknown day up to that
+of the file (``[..2024-01-17]``).
 
 One target may fall under several sanctions sets, of one or more programs: it is one designation under all of them,
 since its history and its reasons are stated once; each set is a measure in the words of its title. Programs and sets
@@ -25,11 +26,18 @@ have names in up to four languages: the English one is the code or title, the ot
 one set in an attribute. Programs may be repeated, once a set.
 
 A target may have several identities: the primary name is that of the main one, other identities' primary names are
-aliases with the note ``primary-name``, and what belongs to another identity says to which. The parts of a name have
+aliases with the note ``primary-name``, and what belongs to another identity says to which (no nationality is called the
+main one: the file says that of identities only). The parts of a name have
 spelling variants, each in a language and a script, which make more names than one can write down. Here every
 language and script makes one name: of each part the first variant, or the part itself if it has none; every
 further variant makes one more name, in which nothing else is changed. So do parts of the same kind and order, which
 are alternatives. Every variant is thus in a name, and a name of parts in order is never more than the sum of them.
+A name has the language and the script of its variants if all of its parts are in them; one that is put together of
+variants and of parts without has neither, and an annotation says of each variant in it what it is. A part without a
+value is what its first variant says, and that name is not repeated.
+
+Codes of states that are no more (SU, YU, CS, AN...) become those of ISO 3166-3, by the name of the country where a code
+stood for two. A document whose remark is that it is expired is so.
 """
 
 from __future__ import annotations
@@ -42,6 +50,7 @@ import attrs
 from lxml import etree
 
 from ..codes.authorities import SECO
+from ..codes.countries import codes as country_codes
 from ..codes.countries import country
 from ..codes.languages import language
 from ..model import (
@@ -202,6 +211,7 @@ _NOT_KNOWN = "-"
 _UN_REFERENCE = re.compile(r"\b[A-Z][A-Za-z]{1,2}[ei]\.\d{3}\b")
 _EU_REFERENCE = re.compile(r"\bEU\.\d+\.\d+\b")
 _IMO = re.compile(r"\bIMO(?: [Nn]umber| [Nn]o\.?)? ?:? ?(\d{7})\b")
+_EXPIRED = re.compile(r"expired(?: on .+)?\.?", re.IGNORECASE)
 _SR = re.compile(r"\([SR][RS] (\d{3}(?:\.\d+)*)\)")
 _MADE = re.compile(r"^Ordinance +of (\d{1,2} [A-Z][a-z]+ \d{4}) ")
 _NOT_IN_LABELS = frozenset({"added", "removed", "target", "individual", "entity", "object", "value"})
@@ -353,7 +363,7 @@ class _Parser:
         self.places[element.get("ssid", "")] = _Place(
             _child_text(element, "location"),
             _child_text(element, "area"),
-            next((_country(child) for child in _children(element, "country")), None),
+            next((_country(self.reading, child) for child in _children(element, "country")), None),
             tuple(
                 (name, text)
                 for name in ("location-variant", "area-variant")
@@ -371,12 +381,21 @@ def _ordinance(title: str) -> LegalBasis:
     return LegalBasis(citation=citation, kind=LegalBasisKind.ORDINANCE, title=title, date=date)
 
 
-def _country(element: etree._Element) -> Country | None:
-    """The country that an element names, by its code where it states one."""
+def _country(reading: Reading, element: etree._Element, record: str | None = None) -> Country | None:
+    """The country that an element names, by its code where it states one; by that of ISO 3166-3, if it is no more."""
     text, code = _text(element), element.get("iso-code") or element.get("code")
-    if text is None and code is None:
-        return None
-    return Country(text or code or "", code) if code else country(text or "")
+    if code is None:
+        return country(text) if text else None
+    if code in country_codes():
+        return Country(text or code, code)
+    found = country(text or code)
+    former = [known for known in country_codes() if len(known) == 4 and known.startswith(code)]
+    if len(former) == 1:
+        return Country(found.name, former[0])
+    if found.code not in former:  # of several that a code stood for, the name tells which
+        message = "unknown code of a country"
+        reading.issue(IssueCode.UNKNOWN_CODE, message, record=record, line=line_of(element), raw=code)
+    return found
 
 
 class _Target:
@@ -578,7 +597,7 @@ class _Target:
             end = first.effective_date or first.publication_date or first.date
             if end is None:
                 published = self.reading.published
-                end = PartialDate(f"../{published}" if published else "XXXX", text="de-listed")
+                end = PartialDate(f"[..{published}]" if published else "XXXX")
         return {
             "listing_date": begun.publication_date if begun else None,
             "effective_date": begun.effective_date if begun else None,
@@ -696,6 +715,7 @@ class _Target:
             self.issue(IssueCode.MISSING_FIELD, "a name without parts", at=element)
         grade, spoken = _QUALITIES.get(quality or ""), element.get("lang")
         variant = kind if kind is NameKind.FKA else NameKind.VARIANT
+        start = len(self.names)
         for number, stated in enumerate(_alternatives(parts)):
             self.names.append(
                 Name(
@@ -707,18 +727,34 @@ class _Target:
                     note=note,
                 )
             )
-        for (lang, script), stated, remark in _spellings(parts):
-            self.names.append(
-                Name(
-                    _whole(stated, person=person),
-                    kind=variant,
-                    parts=stated,
-                    quality=grade,
-                    script=script.capitalize() if script else None,
-                    language=language(lang) if lang else None,
-                    note=remark,
-                )
+        unstated = not all(part.stated for part in parts)
+        for (lang, script), spelled, remark in _spellings(parts):
+            whole = all(new for part, new in spelled if not person or part.kind is not NamePartKind.TITLE)
+            found = Name(
+                _whole(stated := tuple(part for part, _ in spelled), person=person),
+                kind=variant,
+                parts=stated,
+                quality=grade,
+                script=script.capitalize() if script and whole else None,
+                language=language(lang) if lang and whole else None,
+                note=remark,
             )
+            same = [place for place, name in enumerate(self.names) if place >= start and name.parts == stated]
+            if unstated and same:  # the name that was made of the variants, where there was no value
+                first = self.names[same[0]]
+                self.names[same[0]] = attrs.evolve(
+                    first,
+                    script=found.script,
+                    language=found.language or first.language,
+                    note="; ".join(filter(None, (first.note, found.note))) or None,
+                )
+            else:
+                self.names.append(found)
+            if not whole:
+                label = " ".join(filter(None, ("spelling-variant", lang, script)))
+                self.annotations += [
+                    Annotation(label, field="names", value=found.text, note=word.text) for word, new in spelled if new
+                ]
 
     def _parts(self, element: etree._Element) -> list[_Part]:
         """The parts of a name in their order, alternatives one after the other."""
@@ -738,11 +774,12 @@ class _Target:
             text = _child_text(child, "value")
             if text is None and not variants:
                 continue
+            stated = text is not None
             if text is None:
                 self.issue(IssueCode.MISSING_FIELD, "a part of a name with spelling variants and no value", at=child)
                 text = next(iter(variants.values()))[0][0]
             number = int(order) if order.isdecimal() else place + 1
-            found.append(_Part(number, _PARTS.get(kind or "", NamePartKind.OTHER), text, variants))
+            found.append(_Part(number, _PARTS.get(kind or "", NamePartKind.OTHER), text, variants, stated))
         return sorted(found, key=lambda part: part.order)
 
     def _day_month_year(self, element: etree._Element) -> None:
@@ -787,8 +824,8 @@ class _Target:
 
     def _nationality(self, element: etree._Element) -> None:
         for child in _children(element, "country"):
-            if found := _country(child):
-                self.nationalities.append(Nationality(found, main=False if self.other_identity else None))
+            if found := _country(self.reading, child, self.reference):
+                self.nationalities.append(Nationality(found))
                 self._of_other_identity("nationalities", found.name)
 
     def _document(self, element: etree._Element) -> None:
@@ -796,12 +833,13 @@ class _Target:
         if label not in _DOCUMENTS:
             self.issue(IssueCode.UNKNOWN_CODE, "unknown document-type", label, element)
         issuers = _children(element, "issuer")
-        stated = _country(issuers[0]) if issuers else None
+        stated = _country(self.reading, issuers[0], self.reference) if issuers else None
+        kind, remark = _DOCUMENTS.get(label or "", Id.OTHER), _child_text(element, "remark")
         places = [self._at(child) for child in _children(element, "place-of-issue")]
         known = [at for at in places if at.location or at.area]
         self.identifications.append(
             Identification(
-                _DOCUMENTS.get(label or "", Id.OTHER),
+                kind,
                 number,
                 label=label,
                 country=stated if stated and stated.code else None,
@@ -810,7 +848,9 @@ class _Target:
                 issue_country=next((at.country for at in places), None),
                 issue_date=self._date(_child_text(element, "date-of-issue"), "date-of-issue"),
                 expiry_date=self._date(_child_text(element, "expiry-date"), "expiry-date"),
-                note=_child_text(element, "remark"),
+                expired=True if remark and _EXPIRED.fullmatch(remark) else None,
+                diplomatic=True if kind is Id.DIPLOMATIC_PASSPORT else None,
+                note=remark,
             )
         )
         for at in places:
@@ -862,6 +902,8 @@ class _Part:
     kind: NamePartKind
     text: str
     variants: dict[tuple[str | None, str | None], list[tuple[str, str | None]]]
+    stated: bool
+    """Whether it has a value; else *text* is its first variant."""
 
 
 def _slots(parts: list[_Part]) -> list[list[_Part]]:
@@ -885,22 +927,23 @@ def _alternatives(parts: list[_Part]) -> Iterator[tuple[NamePart, ...]]:
 
 def _spellings(
     parts: list[_Part],
-) -> Iterator[tuple[tuple[str | None, str | None], tuple[NamePart, ...], str | None]]:
+) -> Iterator[tuple[tuple[str | None, str | None], tuple[tuple[NamePart, bool], ...], str | None]]:
     """
     The names that the spelling variants make: for each language and script one of the first variant of each part, and
-    one more for each further variant, put in its place. What has no variant stays as it is.
+    one more for each further variant, put in its place. What has no variant stays as it is; each part says whether it
+    is a variant.
     """
     slots = _slots(parts)
     for key in dict.fromkeys(key for part in parts for key in part.variants):
         found = [[(part.kind, *variant) for part in slot for variant in part.variants.get(key, ())] for slot in slots]
         first = [
-            NamePart(variants[0][0], variants[0][1]) if variants else NamePart(slot[0].kind, slot[0].text)
+            (NamePart(*variants[0][:2]), True) if variants else (NamePart(slot[0].kind, slot[0].text), False)
             for slot, variants in zip(slots, found, strict=True)
         ]
         yield key, tuple(first), next((variants[0][2] for variants in found if variants and variants[0][2]), None)
         for place, variants in enumerate(found):
             for kind, text, how in variants[1:]:
-                yield key, (*first[:place], NamePart(kind, text), *first[place + 1 :]), how
+                yield key, (*first[:place], (NamePart(kind, text), True), *first[place + 1 :]), how
 
 
 def _whole(parts: tuple[NamePart, ...], *, person: bool) -> str:
@@ -955,6 +998,10 @@ FORMAT = Format(
         "name-type, quality": "Name.kind and Name.quality; spelling variants of primary names and aliases: variant",
         "order": "the order of Name.parts",
         "identity/@main": "kind of its names, alias of its birth dates and places, annotations of its other values",
+        "spelling-variant/@lang, @script": "Name.language and Name.script, if all parts have them; else annotations",
+        "iso-code": "Country.code; of states that are no more, the code of ISO 3166-3",
+        "document-type that is diplomatic-passport": "also Identification.diplomatic",
+        "identification-document/remark that is expired": "also Identification.expired",
         "modification-type": "Event.kind",
         "added, removed": "Event.added and Event.removed, value by value; for keys what they refer to",
         "target-id": "Relationship.entity_id",

@@ -9,12 +9,13 @@ of them (``1958 - 1963``: one unknown day of that range), either followed by ``(
 
 Oddities: There is no EU reference number: ``Id``, which the later format calls ``logicalId``, stands for it.
 Everything names the act that states it; ``reg_date`` is that act's publication, but with an entity it is its entry
-into force. A party under several programmes is there once, under one of them; the others stand in its remark, and
-become designations of their own, without dates. "Date of UN designation", in the same remark, is what the later format
-calls the designation date. Remarks stand in parentheses, those of a name or a birth date in comments of the markup,
-and are often there twice. One element holds a document's number, type, state and remark: ``AD 1 (passport-National
-passport) [known to be expired] (issued in Kabul)``. Countries are given by the three letters of ISO 3166-1 alpha-3,
-but for what a remark names.
+into force. Nothing tells an original act from an amendment, so that both days are the latest possible ones of the
+designation: ``[..2012-02-21]``. A party under several programmes is there once, under one of them; the others stand in
+its remark, and become designations of their own, without dates. "Date of UN designation", in the same remark, is an
+event of that label; the later format calls the same date the designation date. Remarks stand in parentheses, those of a
+name or a birth date in comments of the markup, and are often there twice. One element holds a document's number, type,
+state and remark: ``AD 1 (passport-National passport) [known to be expired] (issued in Kabul)``. Countries are given by
+the three letters of ISO 3166-1 alpha-3, but for what a remark names.
 """
 
 from __future__ import annotations
@@ -176,7 +177,8 @@ class _Parser:
         if citation in published:
             act["publicationDate"] = published[citation]
         designated = _UN_DESIGNATION.search(remark)
-        record.set_designation(act, {"designationDate": designated[1]} if designated else {})
+        dates = {"designationDate": designated[1]} if designated else {}
+        record.set_designation(act, dates, label="Date of UN designation")
         self._other_regimes(record, remark, entity.get("programme"))
         return record
 
@@ -324,7 +326,9 @@ FORMAT = Format(
     },
     translations={
         "ENTITY/@Type": "the class: Person, Organization",
-        "ENTITY/@reg_date": "LegalBasis.effective_date; with its parts LegalBasis.date",
+        "ENTITY/@reg_date": "LegalBasis.effective_date, and the latest day that Designation.effective_date can have "
+        "been; with its parts LegalBasis.date, and Designation.listing_date likewise",
+        "ENTITY/@remark": "remarks; Date of UN designation is an Event too, regimes are legal bases and designations",
         "NAME/GENDER": "Person.gender",
         "NAME/LANGUAGE": "Name.language, in lower case as ISO 639 writes it",
         "BIRTH/DATE": "a BirthDate; (approximative) makes it circa, and two years a range",

@@ -6,12 +6,14 @@ under other names, in groups: ``Entity_``, ``NameAlias_``, ``Address_``, ``Birth
 ``Citizenship_``.
 
 Encoding: UTF-8 with a byte order mark, semicolons. Dates: the file's is DD/MM/YYYY, all others are ISO 8601 days; see
-the XML 1.1 for how birth dates are stated.
+the XML 1.1 for how birth dates are stated (``1970-05-XX`` is a year and a month, out of two columns), and for what the
+dates of an act and ``Entity_DesignationDate`` tell of a designation.
 
 Oddities: A row holds the entity and one of its names, addresses, birth dates, documents or citizenships; the other
 groups are empty. The rows of a record follow one another; a party under two programmes has two records, which become
 one entity with two designations, even if they are far apart. The two columns of the type of subject hold each other's
-values (``P``, ``person``). Remarks stand in parentheses, and a line break in them is a backslash and an ``n``.
+values (``P``, ``person``). There is no column for the quality of a name, but a remark may tell it ("Good quality
+a.k.a."). Remarks stand in parentheses, and a line break in them is a backslash and an ``n``.
 
 Only 21 of the columns, in two rows, could be had to check this by; the names of the others are those that programs
 which read the file use. A file without some of the columns is read as far as it goes, with an issue.
@@ -311,10 +313,18 @@ FORMAT = Format(
     },
     translations={
         "Entity_LogicalId": "Source.key",
-        "Entity_UnitedNationId": "an external identifier; an issue, if it is cut short (QDi.43)",
+        "Entity_UnitedNationId": "an external identifier; a note of the designation and an issue, if it is cut short "
+        "(QDi.43)",
+        "Entity_DesignationDate": "an Event of the designation with the label designationDate; the latest possible "
+        "effective_date, if it comes after the entry into force",
+        "Entity_Regulation_PublicationDate": "LegalBasis.date and Designation.listing_date; for any but an original "
+        "regulation the latest day that this can have been",
+        "Entity_Regulation_EntryIntoForceDate": "LegalBasis.effective_date and Designation.effective_date; for any but "
+        "an original regulation the latest day that this can have been",
         "Entity_SubjectType, Entity_SubjectType_ClassificationCode": "the class: Person, Organization",
         "Entity_Regulation_Type, NameAlias_Regulation_Type...": "LegalBasis.label; all are of the kind regulation",
         "NameAlias_Gender": "Person.gender; ? states nothing",
+        "NameAlias_Remark": "Name.note; Name.quality, where it tells that",
         "NameAlias_NameLanguage": "Name.language, in lower case as ISO 639 writes it",
         "Address_ContactInfo": "contacts (PHONE[...], FAX[...], EMAIL[...], WEB[...])",
         "BirthDate_Circa, BirthDate_CalendarType, BirthDate_Year...": "the form of the BirthDate, and its calendar",

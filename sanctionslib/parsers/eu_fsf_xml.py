@@ -8,22 +8,26 @@ Encoding: UTF-8. Almost everything stands in attributes; an empty attribute stat
 stand in them as ``&#xA;``.
 
 Dates: ISO 8601 days. A birth date is a day (``birthdate``, and the same in numbers), a year with or without a month,
-or a range of years of which either end may be missing; ``circa`` makes any of them approximate. With ``calendarType``
+or a range of years of which either end may be missing; ``circa`` makes any of them approximate. A year and a month,
+which stand in two attributes, leave the day open: ``1970-05-XX``, which is equal to ``1970-05``. With ``calendarType``
 ISLAMIC the numbers are of the Hijri calendar, and ``birthdate``, if there is one, is Gregorian: both are kept as two
 birth dates. The list knows only one Hijri calendar; where the remark says that it is the Iranian one, it is read as
 that.
 
 Oddities: A ``sanctionEntity`` stands under one programme, with one regulation; a party under two programmes is there
 twice with the same EU reference number, and becomes one entity with two designations. The regulation is the latest act
-about the party, mostly an amendment: ``designationDate`` is the day the party was first designated; where there is
-none, the regulation's entry into force is the start of an original regulation, and the latest possible start of any
-other. Every name, birth date, citizenship, address and document names the act that states it. ``strong`` is true of
-every name, even of those whose remark says "low quality alias", which counts. What a party does stands in the
-``function`` of a name: a person's positions, an organization's activities; one of several sentences and more than 512
-characters tells a story, and is a remark. No name is marked as the main one: `sanctionslib.parsers._eu.build` says
-which is taken for it. One ``birthdate`` element states a date and a place; its remark goes to the one that it is
-about. ``region`` and country of a document are where it was issued. Ships and shipping companies are enterprises like
-any other.
+about the party, mostly an amendment: its publication and its entry into force are the listing date and the effective
+date if it is an original regulation (``regulationType`` is ``regulation``), else the latest days that these can have
+been, ``[..2030-06-15]``. A listing by the UN that the EU has not taken over yet (UNLI) gives neither. The list does
+not say whose ``designationDate`` is: with some parties ``designationDetails`` calls it the UN's, and with most it comes
+before the act. It is kept as an event of that label, and is no effective date; only one that comes after the entry into
+force moves the latest possible start. Every name, birth date, citizenship, address and document names the act that
+states it. ``strong`` is true of every name, even of those whose remark says "low quality alias": the remark counts.
+What a party does stands in the ``function`` of a name: a person's positions, an organization's activities; one of
+several sentences and more than 512 characters tells a story, and is a remark. No name is marked as the main one:
+`sanctionslib.parsers._eu.build` says which is taken for it. One ``birthdate`` element states a date and a place; its
+remark goes to the one that it is about. ``region`` and country of a document are where it was issued. Ships and
+shipping companies are enterprises like any other.
 """
 
 from __future__ import annotations
@@ -284,12 +288,19 @@ FORMAT = Format(
     },
     translations={
         "sanctionEntity/@logicalId": "Source.key",
-        "sanctionEntity/@unitedNationId": "an external identifier; an issue, if it is cut short (QDi.43)",
+        "sanctionEntity/@unitedNationId": "an external identifier; a note of the designation and an issue, if it is "
+        "cut short (QDi.43)",
+        "sanctionEntity/@designationDate": "an Event of the designation with the label designationDate; the latest "
+        "possible effective_date, if it comes after the entry into force",
+        "regulation/@publicationDate": "LegalBasis.date and Designation.listing_date; for any but an original "
+        "regulation the latest day that this can have been",
+        "regulation/@entryIntoForceDate": "LegalBasis.effective_date and Designation.effective_date; for any but an "
+        "original regulation the latest day that this can have been",
         "subjectType/@code, subjectType/@classificationCode": "the class: Person, Organization",
         "regulation/@regulationType, regulationSummary/@regulationType": "LegalBasis.label; all are regulations",
         "nameAlias/@gender": "Person.gender; ? states nothing",
         "nameAlias/@nameLanguage": "Name.language, in lower case as ISO 639 writes it",
-        "nameAlias/@strong": "Name.quality; a remark that says low quality goes before",
+        "nameAlias/@strong": "Name.quality; a remark that says low or good quality goes before",
         "birthdate/@circa, birthdate/@calendarType, birthdate/@year...": "the form of the BirthDate, and its calendar",
         "identification/@identificationTypeCode": "Identification.kind; its description is kept in label",
         "identification/@nameOnDocument": "Identification.holder_name, without the words (name on doc. '')",

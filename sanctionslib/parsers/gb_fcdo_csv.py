@@ -156,7 +156,7 @@ FORMAT = Format(
         "Gender": "Person.gender",
         "Sanctions Imposed": "Designation.measures, split at |, in their own words and with their kind",
         "Report Date": "SanctionsList.published, and edition in its own words",
-        "Last Updated": "an event, amended",
+        "Last Updated": "an event, amended; a note, where it is the day of designation",
         "Designation source": "a note of the designation",
         "OFSI Group ID, UN Reference Number": "Entity.external_ids",
         "D.O.B": "EDTF; dd, mm and yy stand for what is not known",

@@ -9,14 +9,17 @@ what OFSI's Consolidated List called the same party, and records made since that
 
 Dates are day before month: ``26/03/2026``. In a birth date ``dd`` and ``mm`` stand for what is not known
 (``dd/mm/1962``), a year or ``04/1963`` may stand alone, ``19yy`` leaves the year open; years that follow each other
-are listed one by one, and stay several dates.
+are listed one by one, and stay several dates. Of a day in an unknown month (``15/mm/1960``), the year is the date, and
+the words stay beside it.
 
 Names: Name6 is the family name of a person and the whole name of everything else, Name1 the given name, what Name2 to
 Name5 hold is open. Put together in the order 1 to 6. A person's name that stands in Name6 alone was not divided. The
-names are in no order; primary ones come first here, all else keeps its place. A NonLatinName is linked to no Name: it
-is a primary name in another script (an alias, where there is no primary name).
+names are in no order; primary ones come first here, all else keeps its place. A NonLatinName is linked to no Name, and
+the list does not say what kind of name it is: that it is a primary name in another script (an alias, where there is no
+primary name) is a guess.
 
-Designations: DateDesignated is the day the designation took effect, LastUpdated an event. RegimeName is the title of
+Designations: DateDesignated is the day the designation took effect, LastUpdated an event; where both are the same day,
+nothing was amended, and LastUpdated is but a note. RegimeName is the title of
 the regulations: at once the code of the program and the legal basis. A DesignationSource of UN means that the
 regulations take over what the UN decided; the designation under UK law is what the record is about, so the authority
 is the FCDO (who may act for the Treasury in cases of domestic terrorism), and the source is kept in a note.
@@ -30,8 +33,9 @@ Oddities: AliasStrength is given for some names from the UN only. Many names and
 come with and without their letters. Names without any part, and blank reasons, occur and say nothing. AddressLine1 to
 6 have no fixed meaning, so they are lines. Passports are repeated with other words about them. Telephone numbers may
 have been damaged by a spreadsheet (``-101823``); they are kept. One text may hold several register numbers with their
-labels (``OGRN: ... INN: ...``): they are told apart where the labels allow it. Country and dates of a document are
-read out of the words about it where these cannot be mistaken.
+labels (``OGRN: ... INN: ...``): they are told apart where the labels allow it. Country of a document, place and date of
+its issue, its expiry, and that it is expired, are read out of the words about it where these cannot be mistaken. A date
+with a shortened month (``13 Oct. 2021``) is not: it stands in those words only.
 
 The file does not tell whether it is whole. Read and compared with excerpts of 17 records from two editions of 2026;
 no complete file could be had. The rest of the vocabulary (previous owners, hull numbers, the rarer measures) is
@@ -206,7 +210,7 @@ FORMAT = Format(
         "SanctionsImposedIndicators": "checked against SanctionsImposed; a measure and an issue, where it lacks one",
         "SanctionsImposed": "Designation.measures, split at |, in their own words and with their kind",
         "DateGenerated": "SanctionsList.published, and edition in its own words",
-        "LastUpdated": "an event, amended",
+        "LastUpdated": "an event, amended; a note, where it is the day of designation",
         "DesignationSource": "a note of the designation",
         "OFSIGroupID, UNReferenceNumber": "Entity.external_ids",
         "DOB": "EDTF; dd, mm and yy stand for what is not known",

@@ -18,19 +18,23 @@ in memory there is an index of it. One entity per Group ID, with one designation
 that each of its designations has them. The list does not say who designated; the authority is OFSI, who publishes it.
 
 Dates: day before month. ``00/00/1980`` and ``00/05/1980``, since 2022 also ``1963`` and ``04/1963``. Listed On is the
-date of listing, UK Sanctions List Date Designated the day from which it is in effect, Last Updated an event.
+date of listing, UK Sanctions List Date Designated the day from which it is in effect, Last Updated an event; where it
+is the day of listing, nothing was amended, and it is but a note of the designation.
 
 Names: Name 6 is the family name of a person and the whole name of everything else. What Alias Type calls Prime Alias
 or Primary name is primary; two groups of 2025 have no such name, and four have two of them: then the first name, or
 the first of the two, is what ``Entity.name`` gives. (Counting rows, 470 groups have not exactly one primary row: a
-name comes again with each birth date and address.) A non-Latin name has the kind of the name it stands beside.
+name comes again with each birth date and address.) A non-Latin name has the kind of the name it stands beside, which is
+a guess: Alias Type is about the Latin one.
 
 Several values in a cell, ``(1) Germany. (2) Morocco`` or ``1) Uzbek 2) Afghan``, are split where their numbers are in
 order, without the full stop after each; the whole cell is kept in ``Entity.cells``. Numbered towns and countries of
 birth, passport numbers and details, are joined by their number; a single country of birth belongs to every town.
 
 In the old layout the number of a document stands among the words about it; it is read where it comes first or after
-the word number, and the words are its note. Country and dates of a document are read where they cannot be mistaken.
+the word number, and the words are its note. Country of a document, place and date of its issue, its expiry, and that it
+is expired, are read where they cannot be mistaken. A date with a shortened month (``13 Oct. 2021``) is not: it stands
+in the note only.
 
 Other Information is kept verbatim among the remarks. What it packs under keys, ``(Gender):Male (Website):...``, also
 stands in the field that means it: references of the UK Sanctions List (one for each regime) and of the UN, statement

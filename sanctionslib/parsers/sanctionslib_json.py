@@ -33,12 +33,15 @@ def _parse(reading: Reading) -> Iterator[Entity]:
             wrong(reading, f"is not UTF-8: {error.reason}")
         except json.JSONDecodeError as error:
             wrong(reading, f"is cut short, or not JSON: {error.msg}", error.lineno)
+        except (ValueError, RecursionError) as error:
+            wrong(reading, f"is JSON that cannot be read: {error}")
     decode = decoder(reading)
     begin(reading, decode, whole)
-    if not isinstance(whole.get("entities"), list):
-        wrong(reading, "has no list of entities")
+    for key in ("entities", "issues"):
+        if not isinstance(whole.get(key), list):
+            wrong(reading, f"has no list of {key}")
     try:
-        for index, issue in enumerate(whole.get("issues", ())):
+        for index, issue in enumerate(whole["issues"]):
             reading.issues.append(decode.issue(issue, f"issues[{index}]"))
         for index, entity in enumerate(whole["entities"]):
             yield decode.entity(entity, f"entities[{index}]")

@@ -492,9 +492,10 @@ class _Record:
         stated = False
         if words := values.get("DATE"):
             stated = True
-            match = _XS_DATE.fullmatch(words)
-            edtf = (match[1] if match else words) + mark
-            self._add_birth_date(edtf, text=words if match and match[2] else text, note=note)
+            if match := _XS_DATE.fullmatch(words):
+                self._add_birth_date(match[1] + mark, text=words if match[2] else text, note=note, words=words)
+            else:
+                self._add_birth_date("", note=note, words=words)
         if year := years.get("YEAR"):
             stated = True
             month = _month(note) if note is not None else None
@@ -507,7 +508,9 @@ class _Record:
             first, last = (years[key] + mark if key in years else "" for key in ("FROM_YEAR", "TO_YEAR"))
             edtf = f"[{first}..{last}]"
             if first and last and first > last:
-                self.issue(IssueCode.UNREADABLE_VALUE, "the years of a birth date are the wrong way round", edtf)
+                words = " to ".join(years[key] for key in ("FROM_YEAR", "TO_YEAR"))
+                self.issue(IssueCode.UNREADABLE_VALUE, "the years of a birth date are the wrong way round", words)
+                self._add_birth_date("XXXX", text=words, note=note)
             else:
                 self._add_birth_date(edtf, text=text, note=note)
         if not stated and note is not None:
@@ -519,12 +522,20 @@ class _Record:
             self._add_birth_date(edtf, text=note, calendar=calendar)
 
     def _add_birth_date(
-        self, edtf: str, *, text: str | None = None, note: str | None = None, calendar: Calendar = Calendar.GREGORIAN
+        self,
+        edtf: str,
+        *,
+        text: str | None = None,
+        note: str | None = None,
+        calendar: Calendar = Calendar.GREGORIAN,
+        words: str | None = None,
     ) -> None:
         try:
             self.birth_dates.append(BirthDate(edtf, text=text, note=note, calendar=calendar))
         except ValueError:
-            self.issue(IssueCode.UNREADABLE_VALUE, "the birth date is not a date", edtf)
+            words = words or text or edtf
+            self.issue(IssueCode.UNREADABLE_VALUE, "the birth date is not a date", words)
+            self.birth_dates.append(BirthDate("XXXX", text=words, note=note))
 
     def _document(self, values: dict[str, str]) -> None:
         label, sublabel = values.get("TYPE_OF_DOCUMENT"), values.get("TYPE_OF_DOCUMENT2")

@@ -22,12 +22,16 @@ sanctions entry of the list that it is about, else with the first one.
 
 A name of an individual in Latin letters is put together as in the classic XML (``LAST, First Middle``), one in another
 script in the order of its parts. In 2016 nearly all numbers of ships are marked as fraudulent, where the other formats
-say nothing: `Identification.false` says what the file says. A relation states the other party by its number only, and
-so does `Relationship.entity_id`; the list looks it up.
+say nothing: `Identification.false` says what the file says, and such a number is no external identifier of the ship.
+A relation states the other party by its number only, and so does `Relationship.entity_id`; the list looks it up. The
+comment on a value is the note of the value, if it has one, else of an annotation. A ship's "Other" flag, type or call
+sign stands behind the main one.
 
 An entry, a relation or a document of a party that the file does not hold is an issue with its numbers, dates and
-programs, and the list is then not complete. A party without a sanctions entry is an issue too; what its features say
-of its designation stands in one without a list.
+programs, and the list is then not complete. A relation to such a party is an issue too, and kept whole: the
+Consolidated list may refer to the SDN list. An attribute of a file of changes (``DeltaBaseVersion``, ``DeltaAction``)
+is an issue; a file that has one is not complete. A party without a sanctions entry is an issue too; what its features
+say of its designation stands in one without a list.
 """
 
 from __future__ import annotations
@@ -171,6 +175,10 @@ _EVENTS = {
 }
 _LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
 _NOWHERE = Address()
+_DELTA = "Delta"
+"""What is in the names of the attributes that only a file of changes has, on its root and on its records."""
+_SECOND = "Other Vessel "
+"""How the types of features begin that state a second flag, type or call sign of a ship."""
 _BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
 
 _ABOUT_LISTS = (
@@ -405,7 +413,7 @@ class _Parser:
             self.reading,
             _RECORDS,
             known={"DateOfIssue": self._date_of_issue, "ReferenceValueSets": self._value_sets},
-            root_attributes=frozenset({"schemaLocation", "Version", "DeltaBaseVersion"}),
+            root_attributes=frozenset({"schemaLocation", "Version"}),
             at_root=self._check_namespace,
             again=again,
         )
@@ -416,7 +424,7 @@ class _Parser:
             self.reading.issue(
                 IssueCode.UNKNOWN_NAMESPACE, "a namespace not seen before", line=line_of(root), raw=namespace
             )
-        if root.get("DeltaBaseVersion") is not None:
+        if any(_DELTA in str(key) for key in root.attrib):
             self.target.complete = False
 
     def _index(self) -> None:
@@ -505,7 +513,7 @@ class _Parser:
         self._note_orphans()
 
     def _note_orphans(self) -> None:
-        """What belongs to parties that the file does not hold."""
+        """What belongs to parties that the file does not hold, and the relations that lead to such."""
         found: list[tuple[int, str, str, str]] = []
         for profile, entries in self.entries.items():
             if profile not in self.profiles:
@@ -528,6 +536,16 @@ class _Parser:
             )
         if found:
             self.reading.complete = False
+        for profile, relations in self.relations.items():
+            for relation in relations:
+                if profile in self.profiles and relation.other and relation.other not in self.profiles:
+                    self.reading.issue(
+                        IssueCode.DANGLING_REFERENCE,
+                        "a relation to a party that the file does not hold",
+                        record=profile,
+                        line=relation.line,
+                        raw=_relation_words(relation),
+                    )
 
     # -- findings -------------------------------------------------------------------------------------------------
 
@@ -544,8 +562,10 @@ class _Parser:
         )
 
     def _name_the_rest(self, node: _Node) -> None:
-        """Note what was not read of a record."""
+        """Note what was not read of a record; what changes a list is not the whole of it."""
         for key, value in node.attributes.items():
+            if _DELTA in key:
+                self.target.complete = False
             self.reading.issue(
                 IssueCode.UNKNOWN_ATTRIBUTE,
                 f"<{node.name}> has an attribute {key} that is not read here",
@@ -778,6 +798,8 @@ class _Parser:
         kind = RELATION_TYPES.get(label or "")
         if kind is None:
             self._issue(IssueCode.UNKNOWN_CODE, "unknown RelationType", raw=label)
+        if not other:
+            self._issue(IssueCode.MISSING_FIELD, "a relation without a To-ProfileID", raw=label)
         quality = self._value("RelationQuality", node.get("RelationQualityID"))
         start, end = self._stretch(node.one("DatePeriod"))
         node.drop("SanctionsEntryID")
@@ -918,7 +940,7 @@ class _Parser:
         for identity_id in own:
             for document in self.documents.get(identity_id, ()):
                 self._add_document(party, document, documented)
-        for feature in node.take("Feature"):
+        for feature in sorted(node.take("Feature"), key=self._is_second):
             self._feature(party, feature, own)
         for comment in (*comments, *(text for found in node.take("Comment") if (text := found.words()))):
             read_remarks(party, comment)
@@ -1023,6 +1045,11 @@ class _Parser:
 
     # -- features -------------------------------------------------------------------------------------------------
 
+    def _is_second(self, node: _Node) -> bool:
+        """Whether a feature is of a type for what stands behind the main value of its field."""
+        value = self.values.get("FeatureType", {}).get(node.attributes.get("FeatureTypeID", ""))
+        return value is not None and value.text.startswith(_SECOND)
+
     def _feature(self, party: Party, node: _Node, identities: dict[str, None]) -> None:
         node.drop("ID")
         label = self._value("FeatureType", node.get("FeatureTypeID")) or ""
@@ -1056,31 +1083,25 @@ class _Parser:
             else:
                 dangles = True
                 self._issue(IssueCode.DANGLING_REFERENCE, f"{label}: no Location has that ID", raw=f"LocationID {id}")
-        field = FEATURE_TYPES.get(label) or ID_TYPES.get(label)
-        said: list[str] = []
         values: list[PartialDate | Address | str] = [*dates, *places, *texts]
-        for value in values:
-            self._place(party, label, field, value)
-            said.append(str(value))
-        if not said:
+        if not values:
             if comment or not dangles:
                 self._issue(IssueCode.MISSING_FIELD, f"{label}: a feature without a value", raw=comment)
             return
-        if comment in said:
+        if comment in [str(value) for value in values]:
             comment = None
         if reliability == _UNKNOWN:
             reliability = None
-        if reliability or comment:
-            for text in said:
+        field = FEATURE_TYPES.get(label) or ID_TYPES.get(label)
+        name = field.name if field else "identifications"
+        for value in values:
+            before = len(_held(party, name))
+            self._place(party, label, field, value)
+            noted = comment is not None and _note(_held(party, name), before, comment)
+            note = None if noted else comment
+            if reliability or note:
                 party.add(
-                    "annotations",
-                    Annotation(
-                        label,
-                        field=field.name if field else "identifications",
-                        value=text,
-                        reliability=reliability,
-                        note=comment,
-                    ),
+                    "annotations", Annotation(label, field=name, value=str(value), reliability=reliability, note=note)
                 )
 
     def _place(self, party: Party, label: str, field: Field | None, value: PartialDate | Address | str) -> None:
@@ -1167,6 +1188,20 @@ class _Parser:
         return designations
 
 
+def _held(party: Party, name: str) -> list[Any]:
+    """The values of a field of a party, or of its designation, so far; none of a field that has but one."""
+    held = party.fields.get(name) or party.designation.get(name)
+    return held if isinstance(held, list) else []
+
+
+def _note(held: list[Any], before: int, note: str) -> bool:
+    """Give a note to the values added to a field; False if one has no room for it, or there are none."""
+    if len(held) == before or any(getattr(value, "note", "") is not None for value in held[before:]):
+        return False
+    held[before:] = [attrs.evolve(value, note=note) for value in held[before:]]
+    return True
+
+
 def _about(designations: list[Designation], label: str) -> int:
     """Which of the designations a label is about: the one on the list it names, else the first that is no umbrella."""
     for pattern, words in _ABOUT_LISTS:
@@ -1242,6 +1277,7 @@ FORMAT = Format(
     },
     translations={
         "DateOfIssue": "SanctionsList.published and .edition, as an ISO date",
+        "FeatureTypeID of Other Vessel Flag, Type, Call Sign": "a value behind that of the main type",
         "PartySubTypeID": "the class of the entity",
         "AliasTypeID": "Name.kind",
         "LowQuality": "Name.quality, of aliases",
@@ -1250,7 +1286,7 @@ FORMAT = Format(
         "NamePartTypeID": "the kind of a part of the name; Latin names are put together as in the classic XML",
         "FeatureTypeID, IDRegDocTypeID": "the field named in the table of types; a document keeps it as its label",
         "FeatureVersion/@ReliabilityID": "Annotation.reliability, unless Unknown",
-        "FeatureVersion/Comment": "Annotation.note",
+        "FeatureVersion/Comment": "the note of the value, if it has one; else Annotation.note",
         "ValidityID": "Identification.valid; Fraudulent is Identification.false too",
         "EntryEventTypeID": "Event.kind, and Event.label",
         "LegalBasisID": "LegalBasis.citation (LegalBasisShortRef) and .title, if that differs; Unknown is none",

@@ -21,11 +21,14 @@ The ``filters`` say what was asked for. A file with no filter but on lists holds
 programs is part of a list (``complete`` is False). Either way they are kept in ``SanctionsList.filters``.
 
 Designations: one for each list that a party is on, with the day it was published there. The record gives programs,
-sanctions types and legal authorities for the party as a whole, and does not say which of its lists they belong to:
-every designation of a party carries them all. That is exact for a party on one list and its umbrella; in the
-Consolidated file of January 2025, 80 of 443 are on two lists beside the umbrella, mostly the SDN list and the one of
-sectoral sanctions. What single features add (directives, dates, a risk of secondary sanctions) is with each designation
-but the umbrella. "Consolidated List" beside another list is an umbrella.
+sanctions types and legal authorities for the party as a whole: every designation of a party carries them all. That is
+how OFAC itself puts it where its format could tell them apart: in the Advanced XML, where each list has an entry with
+programs, measures and legal bases of its own, those of one party are all alike (the 47 parties on two lists beside the
+umbrella in a file of 2016 and an excerpt of 2024), so that "Block" stands with the sectoral list too, and "13662
+Sectoral Directive 1" with the SDN list. In the Consolidated file of January 2025, 80 of 443 are on two such lists. What
+single features add (directives, dates, a risk of secondary sanctions) is with the list that the label names, if the
+party is on it, else with each designation; never with the umbrella. "Consolidated List" beside another list is an
+umbrella.
 
 Relationships name the other party by its id and its primary name (17 in an export of 2024 have no name). One to a party
 that the file does not hold is kept whole, and is an issue, ``dangling-reference``: the Consolidated list refers to the
@@ -43,7 +46,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import attrs
 from lxml import etree
@@ -58,6 +61,7 @@ from ..model import (
     Country,
     Designation,
     Entity,
+    Event,
     Filter,
     Identification,
     IdentificationKind,
@@ -68,6 +72,7 @@ from ..model import (
     NamePart,
     NamePartKind,
     Nationality,
+    Note,
     PartialDate,
     Place,
     Quality,
@@ -93,6 +98,8 @@ from ._ofac_remarks import read_remarks
 from ._xml import Records, line_of, local, text_of, unknown
 
 _NAMESPACE = "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ENHANCED_XML"
+
+_Labelled = TypeVar("_Labelled", Measure, Event, Note)
 
 
 class _Shape(NamedTuple):
@@ -224,6 +231,16 @@ _ADDRESS_PARTS = {
     "POSTAL CODE": "postal_code",
     "REGION": "region",
 }
+_SCRIPTS = {"Latin": "Latn", "Hebrew": "Hebr", "Korean": "Kore", "Japanese": "Jpan"}
+"""The codes of scripts in OFAC's vocabulary that are not those of ISO 15924."""
+_SCRIPT_CODE = re.compile(r"[A-Z][a-z]{3}")
+_LOST = re.compile(r"(?i)\breported (?:as )?(?:lost|stolen)\b|^(?:lost|stolen)\b")
+_ABOUT_LISTS = (
+    (re.compile(r"13662|information on directives"), "Sectoral Sanctions Identifications List"),
+    (re.compile(r"CMIC"), "Non-SDN CMIC List"),
+    (re.compile(r"14014|14024|CAATSA|PEESA"), "Non-SDN Menu-Based Sanctions List"),
+)
+"""What a label of a feature says of the list that it is about."""
 _TRUTH = {"true": True, "false": False, "1": True, "0": False}
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
 
@@ -277,6 +294,7 @@ class _Parser:
         self.prefix = len(namespace) + 2 if namespace else 0
         self.values: dict[str, str | None] = {}
         self.iso: dict[str, str] = {}
+        self.codes: dict[str, str] = {}
         self.feature_types: dict[str, str | None] = {}
         self.record: str | None = None
         self.related: list[tuple[str, str | None, str, int | None]] = []
@@ -409,6 +427,8 @@ class _Parser:
             self.values[key] = node.at("value")
             if iso := node.at("isoCode"):
                 self.iso[key] = iso
+            if code := node.at("code"):
+                self.codes[key] = code
 
     def _feature_types(self, element: etree._Element) -> None:
         for node in self._load(element, _FEATURE_TYPES).children.get("featureType", ()):
@@ -468,23 +488,28 @@ class _Parser:
             source=party.source,
         )
         stated = party.build_designation(None, codes)
-        full = attrs.evolve(
-            bare,
-            effective_date=stated.effective_date,
-            measures=(*bare.measures, *stated.measures),
-            events=stated.events,
-            notes=stated.notes,
-        )
         lists = node.all("sanctionsLists", "sanctionsList")
+        names = {item.text for item in lists}
+
+        def full(name: str | None) -> Designation:
+            """With what features add that is about no other list of the party."""
+            return attrs.evolve(
+                bare,
+                effective_date=stated.effective_date,
+                measures=(*bare.measures, *_about(stated.measures, name, names)),
+                events=_about(stated.events, name, names),
+                notes=_about(stated.notes, name, names),
+            )
+
         if not lists:
             self._issue(IssueCode.MISSING_FIELD, "an entity on no list", node.line)
-            return [full] if codes or measures else []
+            return [full(None)] if codes or measures else []
         found = []
         for item in lists:
             umbrella = item.text == CONSOLIDATED_LIST and any(other.text != item.text for other in lists)
             found.append(
                 attrs.evolve(
-                    bare if umbrella else full,
+                    bare if umbrella else full(item.text),
                     list=item.text,
                     listing_date=self._listing_date(item),
                     umbrella=umbrella,
@@ -566,6 +591,8 @@ class _Parser:
         code = script_numbered(self.iso.get(key, ""))
         if code is None:
             self._issue(IssueCode.UNKNOWN_CODE, "unknown script", script.line, script.text)
+            named = self.codes.get(key, "")
+            code = _SCRIPTS.get(named) or (named if _SCRIPT_CODE.fullmatch(named) else None)
         return code
 
     # -- details ------------------------------------------------------------------------------------------------
@@ -662,7 +689,7 @@ class _Parser:
     ) -> None:
         """Keep what is said of a value: comments in its own note, if it has one, the rest as an annotation."""
         added = _last(party, name)
-        holder = party.fields.get(name or "")
+        holder = party.fields.get(name or "") or party.designation.get(name or "")
         if comments and added is not before and isinstance(holder, list) and hasattr(added, "note"):
             holder[-1] = attrs.evolve(added, note=comments)
             comments = None
@@ -707,6 +734,7 @@ class _Parser:
             valid=self._truth(node, "isValid"),
             holder_name=holder,
             facts=tuple(facts),
+            lost=True if _LOST.search(node.at("comments") or "") else None,
             note=node.at("comments"),
         )
         if label and field and field.name != "identifications":  # a number of an aircraft, say
@@ -809,6 +837,16 @@ class _Parser:
             self._issue(IssueCode.UNREADABLE_VALUE, f"valueDate says {days}, but value does not", node.line, words)
 
 
+def _about(values: tuple[_Labelled, ...], name: str | None, lists: set[str | None]) -> tuple[_Labelled, ...]:
+    """Those of some labelled values that are about the list *name*, or about none of the *lists* of the party."""
+    kept = []
+    for value in values:
+        named = next((found for pattern, found in _ABOUT_LISTS if pattern.search(value.label or "")), None)
+        if named == name or named not in lists:
+            kept.append(value)
+    return tuple(kept)
+
+
 def _primary_name(party: Party) -> str | None:
     return next((name.text for name in party.fields.get("names", ()) if name.kind is NameKind.PRIMARY), None)
 
@@ -893,6 +931,7 @@ FORMAT = Format(
         "feature/reliability, comments": "an Annotation; comments are the note of a value that has one",
         "identityDocument/name": "Identification.holder_name, where it is not the primary name",
         "identityDocument/isValid": "Identification.valid",
+        "identityDocument/comments": "Identification.note; Identification.lost too, if they say lost or stolen",
         "issueDate, expirationDate, dateRange": "a day, or one unknown day of a span",
         "relatedEntity/@entityId": "Relationship.entity_id, with ofac- before it",
         "relationship/@id": "Relationship.reference",

@@ -106,9 +106,9 @@ class _Parser:
     def entities(self) -> Iterator[Entity]:
         reading = self.reading
         reading.authority = OFAC
-        reading.complete = True
-        found = re.findall(r"<programList>(.*?)</programList>", reading.document.head.text, re.DOTALL)
-        self.list_name = list_of([tuple(re.findall(r"<program>([^<]*)", programs)) for programs in found])
+        found = re.findall(r"<(?:\w+:)?programList>(.*?)</(?:\w+:)?programList>", reading.document.head.text, re.DOTALL)
+        codes = [re.findall(r"<(?:\w+:)?program>\s*([^<]*?)\s*<", programs) for programs in found]
+        self.list_name = list_of([tuple(record) for record in codes])
         reading.title = self.list_name or "OFAC sanctions list"
         records = Records(
             reading,
@@ -142,6 +142,7 @@ class _Parser:
         if count := values.get("Record_Count"):
             if count.isdigit():
                 reading.stated_count = int(count)
+                reading.complete = True  # `Reading.entities` takes it back if there are others than that many
             else:
                 reading.issue(IssueCode.UNREADABLE_VALUE, "Record_Count is not a number", line=line, raw=count)
 

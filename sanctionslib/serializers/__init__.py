@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from io import TextIOBase
 from pathlib import Path
+from secrets import token_hex
 from typing import IO, Any, BinaryIO, Protocol, cast
 
 from ..errors import WriteError
@@ -112,12 +111,17 @@ def write(
     if format is None:
         name = getattr(target, "name", None)
         format = _format_of(os.path.basename(name) if isinstance(name, str) else "<stream>")
-    text = isinstance(target, TextIOBase)
-    for line in _serializer(format).lines(sanctions_list, **options):
-        if text:
-            cast(IO[str], target).write(line + "\n")
-        else:
-            cast(BinaryIO, target).write(f"{line}\n".encode())
+    text = hasattr(target, "encoding")
+    try:
+        for line in _serializer(format).lines(sanctions_list, **options):
+            if text:
+                cast(IO[str], target).write(line + "\n")
+            else:
+                cast(BinaryIO, target).write(f"{line}\n".encode())
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise WriteError(f"cannot be written: {error.strerror or error}") from error
 
 
 @contextmanager
@@ -127,18 +131,13 @@ def _whole_or_nothing(path: Path) -> Iterator[IO[str]]:
             yield file
         return
     path = path.resolve()  # so that a link stays one
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    beside = path.with_name(f".{path.name[:200]}.{token_hex(4)}.part")
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+        with beside.open("x", encoding="utf-8", newline="\n") as file:
             yield file
-        os.chmod(name, stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
-        os.replace(name, path)
+        if path.exists():
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
+        beside.replace(path)
     except BaseException:
-        os.unlink(name)
+        beside.unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

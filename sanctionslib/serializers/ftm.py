@@ -900,10 +900,11 @@ _DATED_EVENTS = {
 
 
 def _sanctions(item: _Item, entity: Entity) -> Iterator[_Item]:
-    """The designations of an entity, one Sanction each."""
+    """The designations of an entity, one Sanction each; an umbrella only where nothing more specific stands."""
     seen: dict[tuple[str | None, ...], int] = {}
+    specific = [designation for designation in entity.designations if not designation.umbrella]
     several = len(entity.designations) > 1
-    for designation in entity.designations:
+    for designation in specific or entity.designations:
         authority = designation.authority
         key: tuple[str | None, ...] = (authority.id if authority else None, designation.list, designation.reference)
         if several:  # tells those of one list apart; a lone one keeps its identifier when its programs change

@@ -112,7 +112,8 @@ def test_what_is_no_date_or_ambiguous_is_refused(words: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "58", "1958-3", "1958-13", "1961-02-30", "1961-02-29", "[1956..]x", "/", "1957/1956", "1958~~", "../..", "[]",
-     "[1957..1956]", "195X-01", "0000", "1958 ", "1958-XX-12", "1958-13-XX"],
+     "[1957..1956]", "195X-01", "0000", "1958 ", "1958-XX-12", "1958-13-XX", "[1956..1957..1958]",
+     "[1960..1950,1970]", "١٩٥٨"],
 )  # fmt: skip
 def test_what_is_no_edtf_is_refused(text: str) -> None:
     """There is no PartialDate that means nothing, or a day that never was."""
@@ -128,6 +129,8 @@ def test_what_is_no_edtf_is_refused(text: str) -> None:
         ("1958-03", "1958-04-01", "no"),
         ("[1956..1957]", "1957-12-31", "yes"),
         ("[1956,1958]", "1957", "no"),
+        ("[1956,1960..1962]", "1958", "no"),
+        ("[1956,1960..1962]", "1961-05-01", "yes"),
         ("[1956,1958]", "1958-02", "yes"),
         ("../1961", "1950", "yes"),
         ("../1961", "1962", "no"),
@@ -198,3 +201,30 @@ def test_dates_are_frozen_and_slotted() -> None:
     with pytest.raises(AttributeError):
         date.edtf = "1959"  # type: ignore[misc]
     assert not hasattr(date, "__dict__")
+
+
+def test_ranges_keep_their_calendar() -> None:
+    """One of two Hijri years is a Hijri date; two calendars make no range."""
+    years = [PartialDate(year, calendar=Calendar.ISLAMIC) for year in ("1402", "1403")]
+    assert PartialDate.one_of(*years).calendar is Calendar.ISLAMIC
+    with pytest.raises(ValueError, match="different calendars"):
+        PartialDate.interval(years[0], PartialDate("1982"))
+
+
+@pytest.mark.parametrize("text", ["1402-06-31", "1402-13-01", "0000", "9999"])
+def test_other_calendars_have_their_days_too(text: str) -> None:
+    """No lunar month has 31 days, and years that ours cannot count are refused at once."""
+    with pytest.raises(ValueError, match="no such date"):
+        PartialDate(text, calendar=Calendar.ISLAMIC)
+
+
+def test_an_unknown_date_is_what_its_words_say() -> None:
+    """Two ages are two facts; the spelling of a set is not."""
+    assert PartialDate("XXXX", text="29 years old") != PartialDate("XXXX", text="45 years old")
+    assert PartialDate("[1956, 1957]") == PartialDate("[1956,1957]")
+
+
+def test_a_day_needs_a_month() -> None:
+    """The fifth of an unknown month is not dropped."""
+    with pytest.raises(ValueError, match="a day without a month"):
+        PartialDate.of(1979, None, 5)

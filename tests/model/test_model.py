@@ -80,6 +80,25 @@ DAY = datetime.date
 EDITION = DAY(2024, 5, 7)
 
 
+def test_between_two_starts_nobody_can_say() -> None:
+    """OFSI listed many long before their UK regulations took effect: neither date alone is the start."""
+    made = Designation(
+        listing_date=PartialDate("2011-12-02"),
+        effective_date=PartialDate("2020-12-31"),
+        source=Source(file=File(name="list.csv", published=EDITION)),
+    )
+    days = (DAY(2011, 12, 1), DAY(2014, 4, 2), DAY(2021, 1, 1))
+    assert [str(made.in_force(day)) for day in days] == ["no", "cannot say", "yes"]
+
+
+def test_in_force_goes_no_further_than_the_edition() -> None:
+    """A stated end lies in the future; what happens until then is not known."""
+    made = designation("2010-01-01", "2030-01-01", DAY(2020, 1, 1))
+    assert [str(made.in_force(day)) for day in (DAY(2020, 1, 1), DAY(2025, 1, 1), DAY(2030, 1, 1))] == [
+        "yes", "cannot say", "no",
+    ]  # fmt: skip
+
+
 def designation(start: str | None = None, end: str | None = None, edition: DAY | None = EDITION) -> Designation:
     return Designation(
         effective_date=PartialDate(start) if start else None,
@@ -122,7 +141,7 @@ def test_without_an_edition_nobody_knows_that_it_lasts() -> None:
 
 
 def test_a_list_answers_for_its_entities() -> None:
-    """Yes if one designation was in force, no if none was, and no for an entity without any."""
+    """Yes if one designation was in force, no if none was; nobody can say for an entity without any."""
     made = SanctionsList(entities=(
         sl.Person(id="x-1", designations=(designation("2020-01-01"), designation("2010", "2011-01-01"))),
         sl.Person(id="x-2", designations=(designation("2010-01-01", "2011-01-01"),)),
@@ -130,26 +149,29 @@ def test_a_list_answers_for_its_entities() -> None:
         sl.Person(id="x-4"),
     ))  # fmt: skip
     assert {k: str(v) for k, v in made.in_force(DAY(2022, 1, 1)).items()} == {
-        "x-1": "yes", "x-2": "no", "x-3": "cannot say", "x-4": "no",
+        "x-1": "yes", "x-2": "no", "x-3": "cannot say", "x-4": "cannot say",
     }  # fmt: skip
 
 
 def test_links_by_name_and_by_id() -> None:
-    """A name that two parties bear is not guessed at; an id decides; a party outside the list is nobody."""
+    """A primary name goes before an alias, a name that two bear is not guessed at, an id decides."""
     link = sl.Relationship
     made = SanctionsList(entities=(
         sl.Organization(id="x-1", names=(sl.Name("Same  Name", kind=sl.NameKind.PRIMARY),)),
         sl.Organization(id="x-2", names=(sl.Name("SAME NAME", kind=sl.NameKind.AKA),)),
         sl.Organization(id="x-3", names=(sl.Name("Other", kind=sl.NameKind.PRIMARY),)),
+        sl.Organization(id="x-5", names=(sl.Name("Twin", kind=sl.NameKind.PRIMARY),)),
+        sl.Organization(id="x-6", names=(sl.Name("TWIN", kind=sl.NameKind.PRIMARY),)),
         sl.Person(id="x-4", relationships=(
             link(sl.RelationshipKind.LINKED_TO, "same name"),
+            link(sl.RelationshipKind.LINKED_TO, "twin"),
             link(sl.RelationshipKind.LINKED_TO, "OTHER"),
             link(sl.RelationshipKind.LINKED_TO, "same name", entity_id="x-2"),
             link(sl.RelationshipKind.LINKED_TO, "gone", entity_id="x-9"),
         )),
     ))  # fmt: skip
     assert [(found.other and found.other.id, len(found.candidates)) for found in made.relationships] == [
-        (None, 2), ("x-3", 1), ("x-2", 1), (None, 0),
+        ("x-1", 1), (None, 2), ("x-3", 1), ("x-2", 1), (None, 0),
     ]  # fmt: skip
 
 
@@ -159,8 +181,9 @@ def test_numbers_are_found_whatever_their_punctuation() -> None:
     made = SanctionsList(entities=(
         sl.Person(id="x-1", identifications=(passport,)),
         sl.Person(id="x-2", identifications=(passport,)),
-        sl.Vessel(id="x-3", reference="QDe.007", call_signs=("5IM 592",),
-                  external_ids=(sl.ExternalId(sl.ExternalScheme.IMO, "IMO9187655"),)),
+        sl.Vessel(id="x-3", call_signs=("5IM 592",),
+                  external_ids=(sl.ExternalId(sl.ExternalScheme.IMO, "IMO9187655"),
+                                sl.ExternalId(sl.ExternalScheme.UN_REFERENCE, "QDe.007"))),
     ))  # fmt: skip
     assert [e.id for e in made.by_identifier("m0018061")] == ["x-1", "x-2"]
     for number in ("9187655", "imo 9187655", "5IM592", "QDe.007"):

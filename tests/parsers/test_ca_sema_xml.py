@@ -6,6 +6,7 @@ import pytest
 
 import sanctionslib as sl
 from sanctionslib import (
+    Annotation,
     BirthDate,
     Entity,
     IdentificationKind,
@@ -220,7 +221,7 @@ def test_a_title_in_two_languages(first: SanctionsList) -> None:
     person = first["ca-sema-syria-part-2-960"]
     assert isinstance(person, Person)
     assert person.titles == ("Major General", "major-général")
-    assert Note("Major General/major-général", label="TitleOrShip") in person.cells
+    assert Note("Major General/major-général", label="Title") in person.cells
 
 
 def test_a_ship(third: SanctionsList) -> None:
@@ -246,8 +247,38 @@ def test_a_name_in_the_field_for_an_imo_number(misfits: SanctionsList) -> None:
     person = misfits["ca-sema-iran-1-part-2-903"]
     assert isinstance(person, Person)
     assert (person.identifications, person.external_ids) == ((), ())
-    assert person.annotations[0].note == "علی نمونه"
+    assert person.annotations == (Annotation("ShipIMONumber-NumeroOMIDuNavire", note="علی نمونه"),)
     assert [issue.raw for issue in misfits.issues if issue.message == "not an IMO number"] == ["علی نمونه"]
+
+
+def test_what_a_person_cannot_have_is_no_name_and_no_number(misfits: SanctionsList) -> None:
+    """The name of an entity and an IMO number beside a person's name are annotations, and nobody is found by them."""
+    person = misfits["ca-sema-iran-1-part-1-937-2"]
+    assert isinstance(person, Person)
+    assert texts(person) == ["Reza Namuneh"]
+    assert (person.identifications, person.external_ids) == ((), ())
+    assert person.annotations == (
+        Annotation("EntityOrShip-EntiteOuNavire", note="Namuneh Company"),
+        Annotation("ShipIMONumber-NumeroOMIDuNavire", note="9999995"),
+    )
+    assert misfits.by_identifier("9999995") == ()
+
+
+def test_a_record_without_a_name_is_of_no_kind(misfits: SanctionsList) -> None:
+    """Nothing in it says that it is an organization."""
+    assert type(misfits.entities[3]) is Entity
+
+
+def test_cells_are_labelled_with_the_tags_of_their_file(
+    first: SanctionsList, second: SanctionsList, third: SanctionsList
+) -> None:
+    """Each generation has tags of its own."""
+    labels = [{note.label for entity in read for note in entity.cells} for read in (first, second, third)]
+    assert labels == [
+        {"Country", "Title"},
+        {"Country", "TitleOrShip"},
+        {"Country-Pays", "TitleOrShipType-TitreOuTypeDeNavire"},
+    ]
 
 
 def test_what_does_not_fit_is_an_issue(misfits: SanctionsList) -> None:

@@ -103,15 +103,42 @@ def test_older_files_name_the_set_in_an_attribute(whole: SanctionsList) -> None:
 
 def test_every_spelling_variant_is_in_a_name(person: Person) -> None:
     """One name a language and script, and one more for each further variant: a sum, not a product."""
-    found = [(name.text, name.kind, name.language, name.script) for name in person.names[:5]]
-    assert found == [
-        ("Specimenov Igor Petrovich", NameKind.PRIMARY, "en", None),
-        ("Specimenov Ihar Petrovich", NameKind.VARIANT, "en", None),
-        ("Спецыменов Игорь Petrovich", NameKind.VARIANT, "ru", "Cyrl"),
-        ("Специмёнов Игорь Petrovich", NameKind.VARIANT, "ru", "Cyrl"),
-        ("Spécimenoff Igor Petrovich", NameKind.VARIANT, "fr", "Latn"),
+    assert [(name.text, name.kind) for name in person.names[:5]] == [
+        ("Specimenov Igor Petrovich", NameKind.PRIMARY),
+        ("Specimenov Ihar Petrovich", NameKind.VARIANT),
+        ("Спецыменов Игорь Petrovich", NameKind.VARIANT),
+        ("Специмёнов Игорь Petrovich", NameKind.VARIANT),
+        ("Spécimenoff Igor Petrovich", NameKind.VARIANT),
     ]
     assert person.names[4].note == "transliteration"
+
+
+def test_a_name_of_variants_and_other_parts_claims_no_script(person: Person, whole: SanctionsList) -> None:
+    """What its variants are in, annotations say; where all parts are variants, the name says it."""
+    mixed = person.names[2:5]
+    assert [(name.language, name.script) for name in mixed] == [(None, None)] * 3
+    notes = [found for found in person.annotations if found.field == "names"]
+    assert notes[:2] == [
+        Annotation("spelling-variant RUS CYRL", field="names", value="Спецыменов Игорь Petrovich", note="Спецыменов"),
+        Annotation("spelling-variant RUS CYRL", field="names", value="Спецыменов Игорь Petrovich", note="Игорь"),
+    ]
+    assert {found.value for found in notes} >= {name.text for name in mixed}
+    works = next(name for name in whole["ch-seco-9300"].names if name.text == "Musterwerke")
+    assert (works.language, works.script) == ("de", "Latn")
+    assert whole["ch-seco-9300"].annotations == ()
+
+
+def test_the_title_of_a_person_is_no_part_of_a_name_without_variant() -> None:
+    """It does not stand in the text, so that the rest may be in one script."""
+    text = (FOLDER / "whole_list.xml").read_text(encoding="utf-8")
+    father = '<name-part order="4" name-part-type="father-name"><value>Petrovich</value></name-part>'
+    names = sl.read(text.replace(father, "").encode())["ch-seco-9200"].names
+    found = [(name.text, name.language, name.script) for name in names[2:5]]
+    assert found == [
+        ("Спецыменов Игорь", "ru", "Cyrl"),
+        ("Специмёнов Игорь", "ru", "Cyrl"),
+        ("Spécimenoff Igor", None, None),
+    ]
 
 
 def test_the_names_of_many_variants_grow_in_step_with_them() -> None:
@@ -154,7 +181,7 @@ def test_another_identity(person: Person) -> None:
     name = person.names[-1]
     assert (name.text, name.kind, name.quality, name.note) == ("The Baker", NameKind.AKA, Quality.WEAK, "primary-name")
     assert person.birth_dates[-1].alias == person.birth_places[-1].alias == "The Baker"
-    assert person.nationalities[-1].main is False
+    assert [found.main for found in person.nationalities] == [None, None]
     assert Annotation("identity", field="identifications", value="D-99", note="The Baker") in person.annotations
 
 
@@ -175,7 +202,7 @@ def test_places(person: Person) -> None:
     """Looked up in the table, with their variants; a hyphen is no place."""
     first, second = person.birth_places
     assert (first.city, first.region, first.country) == ("Musterstadt", "Musterland", Country("Belarus", "BY"))
-    assert second.country == Country("Soviet Union", "SU")
+    assert second.country == Country("Soviet Union", "SUHH")
     variants = [note for note in person.annotations if note.field == "birth_places" and note.label.endswith("variant")]
     assert [note.note for note in variants] == ["Exempleville", "Pays d'Exemple"]
     office, box = person.addresses
@@ -184,6 +211,33 @@ def test_places(person: Person) -> None:
     )  # fmt: skip
     assert (box.po_box, box.city, box.note) == ("12", None, "until 2020")
     assert {note.label for note in person.annotations if note.value == str(box)} == {"address", "identity", "current"}
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "former"),
+    [
+        ("SU", "Soviet Union", "SUHH"),
+        ("YU", "Yugoslavia (until 2003)", "YUCS"),
+        ("CS", "Serbia and Montenegro", "CSXX"),
+        ("CS", "Czechoslovakia", "CSHH"),
+        ("DD", "East Germany", "DDDE"),
+        ("AN", "Netherlands Antilles", "ANHH"),
+        ("ZR", "Zaire", "ZRCD"),
+        ("BY", "Belarus", "BY"),
+    ],
+)
+def test_codes_of_states_that_are_no_more(code: str, name: str, former: str) -> None:
+    """They become those of ISO 3166-3; of two states with the same code, the name tells which."""
+    text = (FOLDER / "whole_list.xml").read_text(encoding="utf-8")
+    read = sl.read(text.replace('iso-code="SU">Soviet Union<', f'iso-code="{code}">{name}<').encode())
+    assert read["ch-seco-9200"].birth_places[1].country == Country(name, former)
+    assert read.issues == ()
+
+
+def test_a_code_of_no_country(misfits: SanctionsList) -> None:
+    """It is an issue, and the name stays without a code."""
+    assert misfits["ch-seco-9200"].nationalities[0].country == Country("Nowhere", None)
+    assert "QX" in [issue.raw for issue in misfits.issues]
 
 
 def test_documents(person: Person) -> None:
@@ -195,6 +249,8 @@ def test_documents(person: Person) -> None:
     assert (passport.issue_date, passport.expiry_date) == (PartialDate("2011-02-03"), PartialDate("2021-02-03"))
     assert card.kind is IdentificationKind.NATIONAL_ID
     assert (diplomatic.issuer, diplomatic.country, diplomatic.note) == ("Ministry of Examples", None, "expired")
+    assert [found.diplomatic for found in person.identifications] == [None, None, True]
+    assert [found.expired for found in person.identifications] == [None, None, True]
 
 
 def test_foreign_identifiers(person: Person, whole: SanctionsList) -> None:
@@ -281,10 +337,12 @@ def test_a_listing_after_an_amendment_is_no_start() -> None:
 
 
 def test_a_de_listing_without_a_date(amendment: SanctionsList) -> None:
-    """It had ended by the day of the file."""
+    """It was on one unknown day up to that of the file."""
     (designation,) = amendment["ch-seco-9015"].designations
-    assert designation.end_date == PartialDate("../2024-01-17")
+    assert designation.end_date == PartialDate("[..2024-01-17]")
+    assert designation.end_date.text is None
     assert designation.in_force(datetime.date(2024, 1, 17)) is Answer.NO
+    assert designation.in_force(datetime.date(2024, 1, 18)) is Answer.NO
     assert designation.in_force(datetime.date(2023, 1, 1)) is Answer.CANNOT_SAY
 
 
@@ -311,7 +369,7 @@ def test_what_does_not_fit_is_an_issue(misfits: SanctionsList) -> None:
         raw.setdefault(issue.code, set()).add(issue.raw)
     assert raw[IssueCode.UNKNOWN_CODE] == {
         "search-result", "nickname", "medium", "call-name", "fair", "Buddhist", "seal", "unknown", "cousin-of",
-        "renumbered", "satellite",
+        "renumbered", "satellite", "QX",
     }  # fmt: skip
     assert raw[IssueCode.UNREADABLE_VALUE] == {"first", "1961-02-31", "day 3 month 5", "2520", "long ago"}
     assert raw[IssueCode.UNKNOWN_ATTRIBUTE] == {"en", "new", "none"}
@@ -327,6 +385,7 @@ def test_words_of_unknown_codes_are_kept(misfits: SanctionsList) -> None:
     """In a note, a label, or the words of a date."""
     entity = misfits["ch-seco-9200"]
     assert (entity.names[0].text, entity.names[0].note, entity.names[0].quality) == ("Spezi", "nickname", None)
+    assert (len(entity.names), entity.names[0].script) == (1, "Latn")
     assert [date.text for date in entity.birth_dates] == [
         "1961-02-31 (Gregorian)", "day 3 month 5 (Gregorian)", "2520 (Buddhist)", None,
     ]  # fmt: skip

@@ -7,7 +7,19 @@ import datetime
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import Country, Gender, IdentificationKind, NameKind, Organization, PartialDate, Person, SanctionsList
+from sanctionslib import (
+    Answer,
+    Country,
+    Event,
+    EventKind,
+    Gender,
+    IdentificationKind,
+    NameKind,
+    Organization,
+    PartialDate,
+    Person,
+    SanctionsList,
+)
 from tests.conftest import SPECIMENS
 
 PATH = SPECIMENS / "eu_fsd_xml" / "entities.xml"
@@ -68,13 +80,25 @@ def test_programmes_of_the_remark(rob: Person) -> None:
 
 
 def test_dates_of_the_designation(rob: Person, fund: Organization) -> None:
-    """An entity's reg_date is the entry into force; its parts' reg_date the publication, here of the same act."""
+    """
+    An entity's reg_date is the entry into force; its parts' reg_date the publication, here of the same act. Both are
+    the latest possible days of the designation, for nothing tells that the act is the original one.
+    """
     basis = rob.designations[0].legal_bases[0]
     assert (basis.date, basis.effective_date) == (PartialDate("2012-02-22"), PartialDate("2012-02-21"))
-    assert rob.designations[0].listing_date == PartialDate("2012-02-22")
-    assert rob.designations[0].effective_date == PartialDate("2002-07-25")
+    assert rob.designations[0].listing_date == PartialDate("[..2012-02-22]")
+    assert rob.designations[0].effective_date == PartialDate("[..2012-02-21]")
     assert fund.designations[0].effective_date == PartialDate("[..2004-05-14]")
     assert fund.designations[0].listing_date is None
+
+
+def test_date_of_un_designation_is_an_event(rob: Person) -> None:
+    """The date of the UN's designation, which a remark names, is an event of that label, and no start in the EU."""
+    designation = rob.designations[0]
+    event = Event(kind=EventKind.OTHER, date=PartialDate("2002-07-25"), label="Date of UN designation")
+    assert designation.events == (event,)
+    assert designation.in_force(datetime.date(2002, 8, 1)) is Answer.CANNOT_SAY
+    assert designation.in_force(datetime.date(2015, 8, 1)) is Answer.YES
 
 
 def test_birth_dates(rob: Person, read: SanctionsList) -> None:

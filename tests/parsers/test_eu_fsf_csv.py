@@ -7,7 +7,16 @@ import datetime
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import Entity, ExternalScheme, IdentificationKind, NameKind, PartialDate, Person, SanctionsList
+from sanctionslib import (
+    Entity,
+    ExternalScheme,
+    IdentificationKind,
+    NameKind,
+    PartialDate,
+    Person,
+    Quality,
+    SanctionsList,
+)
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "eu_fsf_csv"
@@ -55,9 +64,9 @@ def test_names(adem: Person) -> None:
         NameKind.PRIMARY,
         ["Adem", "Qorri"],
     )
-    assert (second.text, second.note, second.quality) == ("Adem QORI", "Good quality a.k.a.", None)
+    assert (second.text, second.note, second.quality) == ("Adem QORI", "Good quality a.k.a.", Quality.STRONG)
     assert [basis.issuer for basis in first.legal_bases] == ["council"]
-    assert (third.text, third.note) == ("Adem QORI", None)
+    assert (third.text, third.note, third.quality) == ("Adem QORI", None, None)
     assert [basis.issuer for basis in third.legal_bases] == ["commission"]
 
 
@@ -98,6 +107,7 @@ def test_says_the_same_as_the_xml(adem: Person) -> None:
     for one, two in zip(adem.designations, other.designations, strict=True):
         assert one.programs == two.programs
         assert (one.listing_date, one.effective_date) == (two.listing_date, two.effective_date)
+        assert one.events == two.events
     assert adem.external_ids == other.external_ids
 
 

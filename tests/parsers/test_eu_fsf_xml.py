@@ -14,6 +14,8 @@ from sanctionslib import (
     Calendar,
     Country,
     Entity,
+    Event,
+    EventKind,
     ExternalId,
     ExternalScheme,
     Gender,
@@ -149,24 +151,48 @@ def test_act_keeps_its_particulars(twice: SanctionsList) -> None:
     assert basis.url == "https://example.org/act/202/2030"
 
 
-def test_designation_date_goes_before_entry_into_force(twice: SanctionsList) -> None:
-    """A designation took effect on its designation date; it is listed by the act that carries it now."""
+def test_designation_date_is_an_event(twice: SanctionsList) -> None:
+    """The designation date, which may be the UN's, is an event under its label, and does not start the designation."""
     designation = twice["eu-EU.9001.1"].designations[0]
-    assert designation.listing_date == PartialDate("2030-06-15")
-    assert designation.effective_date == PartialDate("2001-02-23")
+    event = Event(kind=EventKind.OTHER, date=PartialDate("2001-02-23"), label="designationDate")
+    assert designation.events == (event,)
+    assert designation.effective_date == PartialDate("[..2030-06-16]")
+    assert designation.in_force(datetime.date(2001, 3, 1)) is Answer.CANNOT_SAY
+
+
+@pytest.mark.parametrize(
+    ("kind", "designated", "expected"),
+    [
+        ("amendment", "2030-08-01", "[..2030-08-01]"),
+        ("amendment", "2030-06-16", "[..2030-06-16]"),
+        ("regulation", "2030-08-01", "[..2030-08-01]"),
+        ("regulation", "2001-02-23", "2030-06-16"),
+        ("repealing", "2001-02-23", "[..2030-06-16]"),
+    ],
+)
+def test_latest_date_bounds_the_start(kind: str, designated: str, expected: str) -> None:
+    """A designation date after the entry into force is the latest possible start; an earlier one changes nothing."""
+    text = (FOLDER / "one_party_two_programmes.xml").read_text(encoding="utf-8")
+    text = text.replace('regulationType="amendment" org', f'regulationType="{kind}" org', 1)
+    found = sl.read(text.replace('designationDate="2001-02-23"', f'designationDate="{designated}"').encode())
+    assert found["eu-EU.9001.1"].designations[0].effective_date == PartialDate(expected)
 
 
 def test_amendment_bounds_the_start(twice: SanctionsList) -> None:
-    """Without a designation date, an amendment tells only by when the designation had taken effect."""
+    """An amendment tells only by when the party was listed and the designation had taken effect."""
     designation = twice["eu-EU.9001.1"].designations[1]
+    assert designation.listing_date == PartialDate("[..2007-08-18]")
     assert designation.effective_date == PartialDate("[..2007-08-17]")
     assert designation.in_force(datetime.date(2006, 1, 1)) is Answer.CANNOT_SAY
     assert designation.in_force(datetime.date(2020, 1, 1)) is Answer.YES
 
 
 def test_original_regulation_starts(twice: SanctionsList) -> None:
-    """Without a designation date, an original regulation's entry into force is the start."""
-    assert twice["eu-EU.9002.2"].designations[0].effective_date == PartialDate("2029-03-02")
+    """An original regulation's publication is the listing, its entry into force the start."""
+    designation = twice["eu-EU.9002.2"].designations[0]
+    assert designation.listing_date == PartialDate("2029-03-01")
+    assert designation.effective_date == PartialDate("2029-03-02")
+    assert designation.in_force(datetime.date(2029, 3, 1)) is Answer.NO
 
 
 def test_details_un_number_and_remarks(twice: SanctionsList) -> None:
@@ -224,9 +250,10 @@ def test_function_title_gender(olena: Person, farid: Person) -> None:
 
 def test_birth_dates_of_every_form(olena: Person) -> None:
     """No form of birth date is padded or narrowed."""
+    assert olena.birth_dates[1] == PartialDate("1962-03")
     assert births(olena) == [
         "1961-11-28",
-        "1962-03",
+        "1962-03-XX",
         "1963~",
         "[1960..1962]",
         "[..1965]",
@@ -361,12 +388,17 @@ def test_story_is_a_remark() -> None:
 
 
 def test_interim_listing() -> None:
-    """A listing by the UN that the EU has not taken over is no regulation; a corrigendum is a further basis."""
+    """
+    A listing by the UN that the EU has not taken over is no regulation, and starts nothing in the EU; a corrigendum is
+    a further basis.
+    """
     designation = specimen("enterprises")["eu-EU.9022.6"].designations[0]
     assert [(basis.kind, basis.label, basis.issuer) for basis in designation.legal_bases] == [
         (None, "regulation", "un"),
         (None, "corrigendum", None),
     ]
+    assert (designation.listing_date, designation.effective_date) == (None, None)
+    assert designation.in_force(datetime.date(2030, 1, 1)) is Answer.CANNOT_SAY
     assert [(note.label, note.text) for note in designation.notes] == [
         ("NOTICE", "See the page of the committee"),
         ("regulation", "Interim listing"),
@@ -418,8 +450,10 @@ def test_unknown_programme_stays_visible(oddities: SanctionsList) -> None:
 
 
 def test_un_number_cut_short_is_not_filled_up(oddities: SanctionsList) -> None:
-    """A UN reference number cut short is kept as it stands, with an issue: it is not that of somebody else."""
-    assert oddities["eu-EU.9031.7"].external_id(ExternalScheme.UN_REFERENCE) == "QDi.43"
+    """A UN reference number cut short is no identifier, which would be somebody else's, but a note with an issue."""
+    entity = oddities["eu-EU.9031.7"]
+    assert entity.external_ids == ()
+    assert Note("QDi.43", label="unitedNationId") in entity.designations[0].notes
     assert messages(oddities)["unitedNationId is not a whole reference number of the UN"] == "QDi.43"
 
 

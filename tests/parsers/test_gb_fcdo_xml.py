@@ -9,6 +9,7 @@ import pytest
 import sanctionslib as sl
 from sanctionslib import (
     Address,
+    BirthDate,
     ContactKind,
     Country,
     Entity,
@@ -31,6 +32,7 @@ from sanctionslib import (
     SanctionsList,
     Vessel,
 )
+from sanctionslib.parsers._gb import detail_of
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "gb_fcdo_xml"
@@ -161,12 +163,64 @@ def test_documents_keep_the_words_about_them(people):
     """Country, dates and kind are read from them where they cannot be mistaken; a repeated document is one."""
     diplomatic, passport, card, tax = people["gb-AFG9001"].identifications
     assert (diplomatic.kind, diplomatic.diplomatic) == (IdentificationKind.DIPLOMATIC_PASSPORT, True)
-    assert diplomatic.issue_date is None
+    assert (diplomatic.issue_place, diplomatic.issue_date) == ("Kabul", None)
     assert diplomatic.note == "Afghanistan diplomatic passport, issued on 13 Oct. 2021 in Kabul"
     assert (passport.kind, passport.number) == (IdentificationKind.PASSPORT, "D0009001")
     assert (passport.country.code, passport.expiry_date) == ("AF", PartialDate("2026-10-13"))
     assert (card.kind, card.number, card.country.name) == (IdentificationKind.NATIONAL_ID, "545167", "Afghan")
     assert tax.kind is IdentificationKind.TAX_NUMBER
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "where", "issued"),
+    [
+        ("Afghanistan number, issued on 25 Aug. 2016 in Kabul, Afghanistan", "Kabul", "AF", None),
+        ("Tunisia number. Issued in Hammam Lif on 3 May 2011.", "Hammam Lif", None, "2011-05-03"),
+        ("Indian. Issued on 4 June 1985 in Bombay", "Bombay", None, "1985-06-04"),
+        ("Issued in Al-Hudaydah, Yemen on 31 July 2000", "Al-Hudaydah", "YE", "2000-07-31"),
+        ("Issued in Pakistan", None, "PK", None),
+        ("Mali. Date of issue: 6 Dec 2011; Place of issue: Essouck, Mali", "Essouck", "ML", "2011-12-06"),
+        ("Pakistan, issued in name of Karim Testani", None, None, None),
+        ("Egypt issued in 1993, under name Karim Testani", None, None, None),
+        ("Issued in Kabul. Another passport is said to be lost", None, None, None),
+    ],
+)
+def test_the_place_of_issue(words, place, where, issued):
+    """A town or a country, where the words cannot be mistaken; a date with a shortened month stays in them."""
+    found = detail_of(words)
+    assert (found.place, found.place_country and found.place_country.code) == (place, where)
+    assert (str(found.issued) if found.issued else None) == issued
+
+
+@pytest.mark.parametrize(
+    ("words", "expires", "expired"),
+    [
+        ("Qatar. Issued in Qatar. Expired on 31 May 2001", "2001-05-31", True),
+        ("Tunisia number, issued on 14 Feb. 1995 (expired on 13 Feb. 2000)", None, True),
+        ("Kuwait number, issued on 12 May 2005 (and expired on 11 May 2007)", "2007-05-11", True),
+        ("Moroccan. Issued on 28 June 1995. Expired.", None, True),
+        ("Iraq. Expires 21 August 2005", "2005-08-21", None),
+        ("Likely expired", None, None),
+    ],
+)
+def test_an_expired_document(words, expires, expired):
+    """It is one if the words say so; that it expires says nothing of whether it has."""
+    found = detail_of(words)
+    assert (str(found.expires) if found.expires else None, found.expired) == (expires, expired)
+
+
+def test_a_day_in_an_unknown_month(odd):
+    """The year is what the date can say, and its words stay."""
+    (date,) = odd["gb-GHR9001"].birth_dates
+    assert date == BirthDate("1960")
+    assert date.text == "15/mm/1960"
+
+
+def test_an_update_on_the_day_of_designation_is_none(things):
+    """Nothing was amended then; the date stays in a note."""
+    (designation,) = things["gb-RUS9536"].designations
+    assert (designation.effective_date, designation.events) == (PartialDate("2025-05-09"), ())
+    assert designation.notes[1:] == (Note("09/05/2025", label="Last Updated"),)
 
 
 def test_a_person_has_titles_positions_gender_and_nationalities(people):
@@ -366,7 +420,6 @@ def test_what_cannot_be_read_is_an_issue(odd):
     """Dates that are none, a name in the place of an IMO number, indicators that disagree."""
     assert _raws(odd, IssueCode.UNREADABLE_VALUE) == [
         "31/02/1961",
-        "15/mm/1960",
         "SAMPLE QUEEN",
         "yesterday",
         "false",
@@ -374,7 +427,6 @@ def test_what_cannot_be_read_is_an_issue(odd):
         "long ago",
     ]
     entity = odd["gb-GHR9001"]
-    assert entity.birth_dates == ()
     assert entity.external_id(ExternalScheme.IMO) is None
 
 

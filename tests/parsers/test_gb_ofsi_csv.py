@@ -117,8 +117,10 @@ def test_numbers_of_documents_are_read_out_of_the_old_cells(old):
     tunisian, afghan, card, code = old["gb-ofsi-97281"].identifications
     assert (tunisian.kind, tunisian.number) == (IdentificationKind.PASSPORT, "G100200")
     assert (str(tunisian.issue_date), str(tunisian.expiry_date)) == ("1996-06-01", "2001-05-31")
+    assert (tunisian.expired, afghan.expired) == (True, None)
     assert tunisian.note == "G100200 (Tunisian). Issued on 1 June 1996. Expired on 31 May 2001"
     assert (afghan.number, afghan.country.code, afghan.issue_date) == ("D 000933", "AF", None)
+    assert (afghan.issue_place, tunisian.issue_place) == ("Kabul", None)
     assert (card.kind, card.number) == (IdentificationKind.NATIONAL_ID, "2096900")
     assert (code.kind, code.number) == (IdentificationKind.TAX_NUMBER, "TST KRM 63A01 Z200X")
 
@@ -263,6 +265,15 @@ def _one(**cells: str) -> SanctionsList:
     }
     line = ",".join(f'"{row.get(column, "")}"' for column in HEADER.split(","))
     return sl.read(f"Last Updated,01/03/2020\n{HEADER}\n{line}\n".encode())
+
+
+def test_an_update_on_the_day_of_listing_is_none():
+    """Nothing was amended then, and the date stays in a note; a later one is an event."""
+    (designation,) = _one()["gb-ofsi-1"].designations
+    assert (designation.listing_date, designation.events) == (PartialDate("2020-02-01"), ())
+    assert designation.notes == (Note("01/02/2020", label="Last Updated"),)
+    (designation,) = _one(**{"Last Updated": "02/02/2020"})["gb-ofsi-1"].designations
+    assert ([event.date for event in designation.events], designation.notes) == ([PartialDate("2020-02-02")], ())
 
 
 def test_a_party_without_a_primary_name_is_an_issue():

@@ -21,6 +21,7 @@ from sanctionslib import (
     ExternalId,
     ExternalScheme,
     Gender,
+    IdentificationKind,
     IssueCode,
     MeasureKind,
     NameKind,
@@ -90,8 +91,9 @@ def test_the_date_of_issue_is_the_edition(old: SanctionsList) -> None:
 
 
 def test_both_namespaces_are_known(old: SanctionsList, new: SanctionsList) -> None:
-    """The namespace of 2016 and the one of 2024 are read without an issue."""
-    assert old.issues == new.issues == ()
+    """The namespace of 2016 and the one of 2024 are read without an issue of their own."""
+    assert IssueCode.UNKNOWN_NAMESPACE not in {issue.code for issue in (*old.issues, *new.issues)}
+    assert old.issues == ()
     assert old.complete
     assert new.complete
 
@@ -153,7 +155,7 @@ def test_a_list_without_what_it_is_made_of_is_an_error(section: str, message: st
 def test_a_file_cut_short_is_an_error() -> None:
     """A file that ends within the sanctions entries yields no entity at all."""
     data = (FOLDER / "sdn_layout_of_2024.xml").read_bytes()
-    found = []
+    found: list[Entity] = []
     with pytest.raises(sl.ReadError, match="cut short"):
         found.extend(sl.iter_entities(data[:-400], format=NAME))
     assert not found
@@ -275,16 +277,52 @@ def test_features_go_where_their_type_says(old: SanctionsList, new: SanctionsLis
     assert [flag.name for flag in (*ship.flags, *ship.former_flags)] == ["None Identified", "Malta", "Tuvalu"]
 
 
-def test_reliability_and_comments_are_annotations(old: SanctionsList, new: SanctionsList) -> None:
-    """What is said of a value stands beside it; a comment that only repeats it does not."""
+def test_the_main_value_stands_first() -> None:
+    """Type, flag and call sign of a ship, wherever the file puts those of the types that are called "Other"."""
+    text = (FOLDER / "sdn_layout_of_2024.xml").read_text("utf-8")
+    ship = sl.read(text.encode(), format=NAME)["ofac-804"]
+    assert isinstance(ship, Vessel)
+    assert text.rindex(">Tug<") < text.rindex('DetailReferenceID="1137"')
+    assert ship.vessel_types == ("General Cargo", "Tug")
+
+
+def test_reliability_is_an_annotation(old: SanctionsList, new: SanctionsList) -> None:
+    """No value has room for how reliable it is."""
     assert new["ofac-801"].annotations[0] == Annotation(
-        "Birthdate", field="birth_dates", value="1961-11-28", reliability="False", note="from a false passport"
+        "Birthdate", field="birth_dates", value="1961-11-28", reliability="False"
     )
     assert [(found.label, found.reliability, found.note) for found in old["ofac-901"].annotations] == [
         ("Executive Order 13662 Directive Determination -", "Confirmed", None),
         ("Website", "Confirmed", None),
-        ("BIK (RU)", "Reported", "as of 2014"),
+        ("BIK (RU)", "Reported", None),
     ]
+
+
+def test_a_comment_is_the_note_of_its_value(old: SanctionsList, new: SanctionsList) -> None:
+    """Of a birth date, an address, a number; other values of the field, and the same place elsewhere, have none."""
+    assert [date.note for date in new["ofac-801"].birth_dates] == [None, None, "from a false passport"]
+    assert [address.note for address in new["ofac-801"].addresses] == ["as of 2023"]
+    assert [(one.label, one.note) for one in old["ofac-901"].identifications if one.note] == [
+        ("BIK (RU)", "as of 2014")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "note", "annotated"),
+    [
+        ("Website", "as of 2014", None),
+        ("Organization Type:", None, "as of 2014"),
+        ("Additional Sanctions Information -", None, "as of 2014"),
+    ],
+)
+def test_a_comment_on_a_value_without_a_note_is_an_annotation(
+    label: str, note: str | None, annotated: str | None
+) -> None:
+    """An activity or a measure has no room for it, a contact has."""
+    text = (FOLDER / "consolidated_layout_of_2016.xml").read_text("utf-8").replace(">BIK (RU)<", f">{label}<")
+    firm = sl.read(text.encode(), format=NAME)["ofac-901"]
+    assert [one.note for one in firm.contacts if one.value == "044525000"] == ([note] if note else [])
+    assert [(one.value, one.note) for one in firm.annotations if one.label == label][-1] == ("044525000", annotated)
 
 
 def test_comments_are_remarks(old: SanctionsList) -> None:
@@ -309,10 +347,22 @@ def test_documents_are_joined_by_identity(new: SanctionsList) -> None:
 
 
 def test_a_fraudulent_document_is_called_false(old: SanctionsList) -> None:
-    """Its number is kept; so is the authority that issued it, and the IMO number that it is."""
+    """Its number is kept, and so is the authority that issued it; the ship has no IMO number by it."""
     number, *_ = old["ofac-904"].identifications
-    assert (number.valid, number.false, number.issuer) == (False, True, "IMO")
-    assert old["ofac-904"].external_ids == (ExternalId(ExternalScheme.IMO, "IMO9074729"),)
+    assert (number.kind, number.valid, number.false, number.issuer) == (
+        IdentificationKind.IMO_NUMBER,
+        False,
+        True,
+        "IMO",
+    )
+    assert old["ofac-904"].external_ids == ()
+
+
+def test_a_number_that_is_not_false_is_an_external_identifier() -> None:
+    """The same IMO number, called valid."""
+    text = (FOLDER / "consolidated_layout_of_2016.xml").read_text("utf-8").replace(">Fraudulent<", ">Valid<")
+    ship = sl.read(text.encode(), format=NAME)["ofac-904"]
+    assert ship.external_ids == (ExternalId(ExternalScheme.IMO, "IMO9074729"),)
 
 
 def test_the_name_on_a_document_is_kept_if_it_is_an_alias(old: SanctionsList) -> None:
@@ -378,7 +428,9 @@ def test_features_of_the_designation_go_to_the_list_they_are_about(new: Sanction
     """A directive under E.O. 13662 is about the sectoral list; without such a list it is about the first."""
     sdn, sectoral, umbrella = new["ofac-802"].designations
     assert [m.label for m in sectoral.measures if m.label] == ["Executive Order 13662 Directive Determination -"]
-    assert [m.label for m in sdn.measures if m.label] == ["Executive Order 14024 Directive Information"]
+    assert [(m.label, m.kind) for m in sdn.measures if m.label] == [
+        ("Executive Order 14024 Directive Information", MeasureKind.FINANCING_RESTRICTION)
+    ]
     assert [(event.kind, str(event.date), event.scope) for event in sdn.events[1:]] == [
         (EventKind.LISTED, "2022-02-24", "EO 14024 Directive 3"),
         (EventKind.EFFECTIVE, "2022-03-26", "EO 14024 Directive 3"),
@@ -420,6 +472,14 @@ def test_a_relation_to_a_party_outside_keeps_its_number(new: SanctionsList) -> N
         ("ofac-801", "ofac-801"),
         ("ofac-802", "ofac-802"),
     ]
+
+
+def test_a_relation_to_a_party_outside_is_an_issue(new: SanctionsList) -> None:
+    """With its number, its type and the other party's; the list may be whole all the same."""
+    assert [(issue.code, issue.raw, issue.source and issue.source.record) for issue in new.issues] == [
+        (IssueCode.DANGLING_REFERENCE, "ProfileRelationship 18004: Providing support to ProfileID 999", "802")
+    ]
+    assert new.complete
 
 
 # -- what does not fit ----------------------------------------------------------------------------------------------
@@ -514,8 +574,26 @@ def test_what_is_not_known_is_kept_in_the_words_of_the_source(unknown: Sanctions
 
 
 def test_a_delta_file_is_not_a_whole_list(unknown: SanctionsList) -> None:
-    """DeltaBaseVersion says that the file holds changes only."""
+    """DeltaBaseVersion says that the file holds changes only, and is an issue."""
     assert unknown.complete is False
+    assert (IssueCode.UNKNOWN_ATTRIBUTE, "<Sanctions> has an unknown attribute DeltaBaseVersion", "2") in said(unknown)
+
+
+@pytest.mark.parametrize(
+    ("element", "attribute"),
+    [
+        ("<Sanctions ", 'DeltaBaseVersion="2"'),
+        ("<Sanctions ", 'DeltaKind="full"'),
+        ('<Profile ID="905" ', 'DeltaAction="add"'),
+        ("<SanctionsEntry ", 'DeltaAction="remove"'),
+    ],
+)
+def test_whatever_is_called_delta_is_an_issue(element: str, attribute: str) -> None:
+    """On the root or on a record, it makes the file one of changes."""
+    text = (FOLDER / "consolidated_layout_of_2016.xml").read_text("utf-8")
+    assert element in text
+    found = sl.read(text.replace(element, f"{element}{attribute} ", 1).encode(), format=NAME)
+    assert ([issue.code for issue in found.issues], found.complete) == ([IssueCode.UNKNOWN_ATTRIBUTE], False)
 
 
 @pytest.mark.parametrize("entity", specimen("sdn_layout_of_2024").entities, ids=lambda entity: entity.id)
@@ -533,6 +611,7 @@ def test_our_json_reads_back_equal(entity: Entity) -> None:
         (r"(?s)<From>\s*<Year>1953", "<From><Year>MCMLIII", IssueCode.UNREADABLE_VALUE, "MCMLIII / 1 / 1"),
         (r">Gregorian<", ">Lunar<", IssueCode.UNKNOWN_CODE, "Lunar"),
         (r' ListID="\d+"', "", IssueCode.MISSING_FIELD, None),
+        (r' To-ProfileID="\d+"', "", IssueCode.MISSING_FIELD, "Owned or Controlled By"),
         (r' False="false"', ' False="true"', IssueCode.UNKNOWN_CODE, None),
         (r'<DistinctParty FixedRef="901"', '<DistinctParty FixedRef="9"', IssueCode.UNREADABLE_VALUE, "9"),
         (r'<Profile ID="905"', "<Profile", IssueCode.MISSING_FIELD, None),

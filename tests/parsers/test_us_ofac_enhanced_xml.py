@@ -323,13 +323,24 @@ def test_a_document(person: sl.Person) -> None:
         PartialDate("2009-05-04"),
     )
     assert (passport.valid, passport.holder_name, passport.facts) == (False, "KAMIL, Kamil", ("Gender: Male",))
-    assert passport.note == "reported lost"
+    assert (passport.note, passport.lost, card.lost) == ("reported lost", True, None)
     assert (card.issuer, card.valid, card.holder_name, card.country) == (
         "Civil Registry",
         True,
         None,
         Country("Syria", "SY"),
     )
+
+
+@pytest.mark.parametrize(
+    ("comment", "lost"),
+    [("Reported stolen in 2001", True), ("lost", True), ("issued to replace a lost one", None), ("never lost", None)],
+)
+def test_a_document_is_lost_if_it_is_called_so(comment: str, lost: bool | None) -> None:
+    """In as many words, stolen ones too; the comment stands beside it."""
+    text = (FOLDER / "sdn_list.xml").read_text(encoding="utf-8").replace(">reported lost<", f">{comment}<")
+    passport = sl.read(text.encode())["ofac-90001"].identifications[0]
+    assert (passport.lost, passport.note) == (lost, comment)
 
 
 def test_a_document_may_be_a_number_of_another_field() -> None:
@@ -401,7 +412,7 @@ def test_a_designation_for_each_list(export: sl.SanctionsList) -> None:
 
 
 def test_programs_laws_and_types_are_of_the_party(export: sl.SanctionsList) -> None:
-    """Every designation carries them, for the file does not say which list they belong to."""
+    """Every designation carries them, as every sanctions entry does in the Advanced XML."""
     for designation in export["ofac-91001"].designations:
         assert [program.code for program in designation.programs] == ["UKRAINE-EO13662", "RUSSIA-EO14024"]
         assert [(law.citation, law.kind) for law in designation.legal_bases] == [
@@ -412,6 +423,18 @@ def test_programs_laws_and_types_are_of_the_party(export: sl.SanctionsList) -> N
             ("13662 Sectoral Directive 1", MeasureKind.FINANCING_RESTRICTION),
             ("Block", MeasureKind.ASSET_FREEZE),
         ]
+
+
+def test_what_features_add_is_on_the_list_that_they_are_about(export: sl.SanctionsList) -> None:
+    """A directive under E.O. 13662 is about the sectoral list, and about the others only if a party is not on that."""
+    label = "Executive Order 13662 Directive Determination -"
+    assert [[one.label for one in made.measures if one.label] for made in export["ofac-91001"].designations] == [
+        [label], [], [],
+    ]  # fmt: skip
+    text = (FOLDER / "export_of_programs.xml").read_text(encoding="utf-8")
+    text = text.replace("Sectoral Sanctions Identifications List", "CAPTA List")
+    made = sl.read(text.encode())["ofac-91001"].designations
+    assert [[one.label for one in found.measures if one.label] for found in made] == [[label], [], [label]]
 
 
 def test_what_features_add_is_not_on_the_umbrella(export: sl.SanctionsList) -> None:
@@ -453,7 +476,18 @@ def test_drift_of_the_layout_is_loud() -> None:
         (IssueCode.DANGLING_REFERENCE, "DRIFT"),
     }
     (entity,) = drift
-    assert [name.text for name in entity.names] == ["DRIFTER, Alma", "ДРИФТЕР", "DRIFT"]
+    assert [(name.text, name.script) for name in entity.names] == [
+        ("DRIFTER, Alma", "Latn"), ("ДРИФТЕР", "Cyrl"), ("DRIFT", "Latn"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "script"), [("Cyrl", "Cyrl"), ("Hebrew", "Hebr"), ("Linear A", None), ("", None)])
+def test_a_script_with_an_unknown_number_is_that_of_its_code(code: str, script: str | None) -> None:
+    """The vocabulary has both; the number is an issue."""
+    text = (FOLDER / "layout_drift.xml").read_text(encoding="utf-8").replace("<code>Cyrl<", f"<code>{code}<")
+    made = sl.read(text.encode())
+    assert made["ofac-92001"].names[1].script == script
+    assert (IssueCode.UNKNOWN_CODE, "unknown script", "Cyrillic") in {(i.code, i.message, i.raw) for i in made.issues}
 
 
 def test_a_value_that_its_kind_of_entity_cannot_have_is_an_issue() -> None:

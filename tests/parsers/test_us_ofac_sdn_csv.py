@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import sanctionslib as sl
@@ -159,16 +161,38 @@ def test_what_mirrors_do() -> None:
     original = sl.read(RELEASE)
     assert [entity.id for entity in resaved] == ["ofac-1003", "ofac-1004", "ofac-1005"]
     assert list(resaved)[1:] == list(original)[3:]
-    assert resaved.complete
+    assert resaved.complete is None
     assert [issue.message for issue in resaved.issues] == [
         "the release has no SDN_COMMENTS (or CONS_COMMENTS) file of long remarks"
     ]
 
 
-def test_complete_if_the_end_mark_is_there() -> None:
-    """With Ctrl-Z at its end a file is complete; without, one cannot tell."""
-    assert sl.read(rows(row(36, "A"))).complete is True
-    assert sl.read(rows(row(36, "A"), mark="")).complete is None
+def copied(folder: Path, **changed: bytes) -> Path:
+    """The release with some of its files changed."""
+    for path in RELEASE.iterdir():
+        (folder / path.name).write_bytes(changed.get(path.stem, path.read_bytes()))
+    return folder
+
+
+def test_a_release_is_whole_if_every_file_has_its_end_mark(tmp_path: Path) -> None:
+    """All four files, each with its Ctrl-Z; a primary file alone tells nothing of the rest."""
+    assert sl.read(RELEASE).complete is True
+    assert sl.read(rows(row(36, "A"))).complete is None
+    unmarked = copied(tmp_path, sdn=(RELEASE / "sdn.csv").read_bytes().replace(b"\x1a", b""))
+    assert sl.read(unmarked).complete is None
+
+
+@pytest.mark.parametrize("part", ["add", "alt"])
+def test_a_companion_cut_short_is_an_issue(part: str, tmp_path: Path) -> None:
+    """A companion without the end mark that the primary file has, or with nothing in it, was cut short."""
+    whole = (RELEASE / f"{part}.csv").read_bytes()
+    for data in (b"", whole[: whole.index(b"\n") + 1]):
+        read = sl.read(copied(tmp_path, **{part: data}))
+        assert read.complete is None
+        assert [issue.message for issue in read.issues if "cut short" in issue.message] == [
+            f"the {'ADD file of addresses' if part == 'add' else 'ALT file of aliases'} lacks the mark of its end:"
+            " it was cut short"
+        ]
 
 
 def test_other_bytes_than_ascii() -> None:

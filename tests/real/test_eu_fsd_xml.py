@@ -115,7 +115,7 @@ def test_dates_of_designation_agree_with_the_later_list(read: SanctionsList, lis
         if designation.source
     }
     pairs = [
-        (entity.designations[0].effective_date, later[entity.reference].effective_date)
+        (entity.designations[0].events[0].date, later[entity.reference].events[0].date)
         for entity in read
         if entity.reference in later and "Date of UN designation" in " ".join(entity.remarks)
     ]

@@ -164,7 +164,10 @@ def test_dates_and_regimes(edition: Edition) -> None:
         ]
         assert sorted(read, key=str) == sorted(stated, key=str)
         updated = {iso(words) for words in cells(rows, "Last Updated")}
-        assert all({str(event.date) for event in d.events} == updated for d in entity.designations)
+        for designation in entity.designations:
+            amended = {str(event.date) for event in designation.events}
+            assert amended == updated - {str(designation.listing_date)}
+            assert amended | {iso(note.text) for note in designation.notes} == updated
 
 
 def test_birth_dates(edition: Edition) -> None:

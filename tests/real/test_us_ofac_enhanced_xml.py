@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
@@ -336,12 +337,18 @@ MEASURES = {
     "Executive Order 14059 information:",
 }
 NOTES = {"Executive Order 14024 Directive Information -", "IFCA Determination -"}
+ABOUT = {
+    "13662": "Sectoral Sanctions Identifications List",
+    "CMIC": "Non-SDN CMIC List",
+    "14024": "Non-SDN Menu-Based Sanctions List",
+    "14014": "Non-SDN Menu-Based Sanctions List",
+}
 EVENTS = ("Listing Date", "Effective Date", "Purchase/Sales For Divestment Date")
 
 
 @each
 def test_what_features_say_of_the_designation(raws: Any, name: str) -> None:
-    """Measures, notes and dated events, on every designation but the umbrella."""
+    """Measures, notes and dated events, on the list that they are about, else on all but the umbrella."""
     for element, entity in raws(name).pairs():
         features = [(text(one, "type") or "", text(one, "value") or "") for one in every(element, "features/feature")]
         measures = [(label, value) for label, value in features if label in MEASURES]
@@ -352,7 +359,51 @@ def test_what_features_say_of_the_designation(raws: Any, name: str) -> None:
             dated = [(one.label, str(one.date)) for one in designation.events]
             # Links in the remarks are notes as well.
             noted = [(one.label, one.text) for one in designation.notes if one.label in NOTES]
-            assert (stated, dated, noted) == (([], [], []) if designation.umbrella else (measures, events, notes))
+            if designation.umbrella:
+                assert (stated, dated, noted) == ([], [], [])
+                continue
+            others = {one.list for one in entity.designations} - {designation.list}
+            kept = [
+                [row for row in rows if not any(word in row[0] and name in others for word, name in ABOUT.items())]
+                for rows in (measures, events, notes)
+            ]
+            assert [stated, dated, noted] == kept
+
+
+def test_a_directive_is_not_on_the_sdn_list(raws: Any) -> None:
+    """75 parties of 2025 on both lists: the sectoral directive that a feature names is with the sectoral list."""
+    label = "Executive Order 13662 Directive Determination -"
+    count = 0
+    for entity in raws(CONSOLIDATED).read:
+        found = {one.list: [m for m in one.measures if m.label == label] for one in entity.designations}
+        if {"SDN List", "Sectoral Sanctions Identifications List"} <= set(found):
+            count += 1
+            assert found["Sectoral Sanctions Identifications List"]
+            assert not found["SDN List"]
+    assert count == 75
+
+
+def test_what_a_party_has_as_a_whole_is_that_of_each_of_its_lists(lists: Path, raws: Any) -> None:
+    """
+    40 parties are on two lists in the excerpt of the Advanced XML of 2024 too, which has an entry for each list.
+
+    Each entry there has all the types of sanctions and programs that the party has here.
+    """
+    root = etree.parse(lists / "us/ofac-advanced/sdn_advanced-2024-02-23-excerpt-37-parties.xml").getroot()
+    types = {one.get("ID"): one.text for one in root.iter("{*}SanctionsType")}
+    names = {one.get("ID"): one.text for one in root.iter("{*}List")}
+    read = raws(CONSOLIDATED).read
+    seen = set()
+    for entry in root.iter("{*}SanctionsEntry"):
+        key = f"ofac-{entry.get('ProfileID')}"
+        if key not in read:
+            continue
+        (made,) = (one for one in read[key].designations if one.list == names[entry.get("ListID")])
+        measures = [(types[m.get("SanctionsTypeID")], text(m, "Comment")) for m in entry.iter("{*}SanctionsMeasure")]
+        assert {type for type, _ in measures} - {"Program"} == {m.text for m in made.measures if m.label is None}
+        assert {code for type, code in measures if type == "Program"} == {one.code for one in made.programs}
+        seen.add(key)
+    assert len(seen) == 40
 
 
 def test_the_military_companies_have_their_dates(raws: Any) -> None:
@@ -515,7 +566,6 @@ SINCE = {
     "identifications": "17016 19640 20312 20314 20315 20317",
     "contacts": "19640 20317",
     "programs": "17145 19640 20312 20314 20315 20317 23552 23559 23562 23568 23569 23570 23572 23577",
-    "notes": "17016 20312 20314 20315 20317",
 }
 """
 What OFAC changed between May 2024 and January 2025, by field: mainly in June 2024, when it designated subsidiaries of
@@ -526,7 +576,6 @@ Russian banks and of Gazprom. At 9647 and 9659 Gaza is a region here and a count
 def comparable(entity: Entity) -> dict[str, Any]:
     """What both formats carry, with what the classic one cannot say left out."""
     designations = [one for one in entity.designations if not one.umbrella]
-    first = designations[0]
     return {
         "class": type(entity),
         "names": Counter((n.kind, n.text, n.quality) for n in entity.names if n.script in (None, "Latn")),
@@ -545,9 +594,9 @@ def comparable(entity: Entity) -> dict[str, Any]:
         "contacts": Counter((one.kind, one.value) for one in entity.contacts),
         "wallets": entity.digital_currency_addresses,
         "programs": {program.code for one in designations for program in one.programs},
-        "events": first.events,
-        "effective_date": first.effective_date,
-        "notes": Counter((one.label, one.text) for one in first.notes),
+        "events": {event for one in designations for event in one.events},
+        "effective_date": designations[0].effective_date,
+        "notes": reduce(or_, (Counter((note.label, note.text) for note in one.notes) for one in designations)),
         "relationships": {one.name for one in entity.relationships},
         **{
             field: getattr(entity, field, None)

@@ -165,6 +165,24 @@ def test_a_value_that_is_not_of_the_format_is_refused_with_its_path(
         sl.read(text.replace(old, new, 1).encode())
 
 
+@pytest.mark.parametrize(
+    "text",
+    ['{"type": "list", "version": 1, "entities": [], "issues": 5}', '{"type": "list", "version": 1, "entities": []}',
+     '{"type": "list", "version": 1, "entities": [{"type": []}], "issues": []}',
+     '{"type": "list", "version": 1, "entities": [' + "9" * 5000 + '], "issues": []}', "[" * 100_000],
+)  # fmt: skip
+def test_malformed_json_is_one_sentence(text: str) -> None:
+    """Whatever is wrong with it, it is a ReadError."""
+    with pytest.raises(sl.ReadError):
+        sl.read(text.encode())
+
+
+def test_what_utf_8_cannot_hold_is_escaped() -> None:
+    """A lone surrogate, which JSON can hold, is written and read back."""
+    made = SanctionsList(format="made_up", entities=(sl.Entity(id="x-1", reference="\ud800"),))
+    assert sl.read(sl.dumps(made).encode()) == made
+
+
 @pytest.mark.parametrize("format", ["json", "jsonl"])
 def test_an_empty_list_is_a_list(format: str) -> None:
     """A list without entities is written and read."""
