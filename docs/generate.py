@@ -63,8 +63,8 @@ Features have the types above, and these.
 Their types of sanctions
 ------------------------
 
-Each becomes a ``Measure`` of a designation, with OFAC's words beside its kind. ``Program`` is none: its comment is the tag
-of a program.
+Each becomes a ``Measure`` of a designation, with OFAC's words beside its kind. ``Program`` is none: its comment is the
+tag of a program.
 
 {tabled(("Type", "Measure.kind"), SANCTIONS_TYPES)}
 

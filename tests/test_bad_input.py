@@ -215,7 +215,7 @@ def test_a_large_stream_is_read_as_the_file_is(pack: object, watched: bool, tmp_
     assert len(data) > 1_000_000
     path = tmp_path / "sdn.xml"
     path.write_bytes(data)
-    progress = (lambda done, total: None) if watched else None
+    progress = (lambda *_: None) if watched else None
     read = sl.read(io.BytesIO(pack(data)), progress=progress)
     assert len(read) == 880
     assert not read.issues

@@ -145,6 +145,7 @@ class Designation:
         >>> [str(designation.in_force(on)) for on in days]
         ['no', 'cannot say', 'yes', 'no']
         """
+
         def vague(date: PartialDate) -> bool:
             return any(mark in date.edtf for mark in "~?%")
 

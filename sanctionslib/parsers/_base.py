@@ -66,7 +66,7 @@ class Reading:
     """
     One list being read: its files, what is known of it so far, and the issues found so far.
 
-    A parser sets the facts (*authority* to *stated_count*) before it yields its first entity where the file allows it.
+    A parser sets the facts (*authority* to *filters*) before it yields its first entity where the file allows it.
 
     Attributes:
         format: The format it is read as.
@@ -74,8 +74,8 @@ class Reading:
         companions: For a format of several files, those beside the primary one, by the name of their part.
         authority, title, published, edition, complete, stated_count, filters: See `SanctionsList`.
         issues: What could not be read, so far.
-        ours, files, original, list_source: For a list that this library wrote: the files, the format and the source that
-            it was first read from.
+        ours: Whether it is a list that this library wrote.
+        files, original, list_source: For such a list: the files, the format and the source it was first read from.
     """
 
     format: Format

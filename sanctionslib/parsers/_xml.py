@@ -194,7 +194,6 @@ class Records:
         ):
             return
         if container == "" and (take := self.known.get(name)):
-            check_extras(self.reading, element, None)
             take(element)
             return
         self._strays.setdefault(container, Counter())[name] += 1

@@ -1224,9 +1224,15 @@ def _entry_words(designation: Designation) -> str:
 
 def _relation_words(relation: _Relation) -> str:
     value = relation.value
-    return f"ProfileRelationship {value.reference}: {value.label} ProfileID {relation.other}" + (
-        f" ({value.note})" if value.note else ""
-    )
+    facts = [
+        f"{value.label} ProfileID {relation.other}",
+        None if value.former is None else f"Former {str(value.former).lower()}",
+        value.quality,
+        value.start_date and f"from {value.start_date}",
+        value.end_date and f"until {value.end_date}",
+        value.note,
+    ]
+    return f"ProfileRelationship {value.reference}: " + "; ".join(str(fact) for fact in facts if fact)
 
 
 def _document_words(document: _Document) -> str:
@@ -1237,6 +1243,11 @@ def _document_words(document: _Document) -> str:
         value.country,
         value.issue_date and f"issued {value.issue_date}",
         value.expiry_date and f"expires {value.expiry_date}",
+        *(
+            f"{claim} {str(stated).lower()}"
+            for claim, stated in (("valid", value.valid), ("false", value.false), ("revoked", value.revoked))
+            if stated is not None
+        ),
         value.note,
     ]
     return f"IDRegDocument {document.id}: " + "; ".join(str(fact) for fact in facts if fact)

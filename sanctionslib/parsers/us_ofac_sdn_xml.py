@@ -132,6 +132,7 @@ class _Parser:
         names = {child.tag: etree.QName(child).localname for child in element.iter(etree.Element)}
         known = {tag: name for tag, name in names.items() if name in ("Publish_Date", "Record_Count")}
         values = fields(self.reading, element, known, None)
+        check_extras(self.reading, element, None)
         reading, line = self.reading, line_of(element)
         if words := values.get("Publish_Date"):
             reading.edition = words

@@ -966,7 +966,8 @@ def _about(sanction: _Item, designation: Designation) -> None:
             ("", event.note),
         )
         scope = f" ({event.scope})" if event.scope else ""
-        sanction.note(f"{event.kind.value.capitalize()}{scope}: {words}")
+        what = event.label if event.kind is EventKind.OTHER and event.label else event.kind.value.capitalize()
+        sanction.note(f"{what}{scope}: {words}")
     for note in designation.notes:
         sanction.note(f"{note.label.rstrip(' :-')}: {note.text}" if note.label else note.text)
     for state in designation.submitted_by:

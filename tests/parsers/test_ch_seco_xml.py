@@ -378,7 +378,7 @@ def test_what_does_not_fit_is_an_issue(misfits: SanctionsList) -> None:
         "<number>S2</number>",
     }  # fmt: skip
     assert raw[IssueCode.DANGLING_REFERENCE] == {"1", "2"}
-    assert misfits.complete is None
+    assert misfits.complete is False
 
 
 def test_words_of_unknown_codes_are_kept(misfits: SanctionsList) -> None:

@@ -192,7 +192,7 @@ def test_original_regulation_starts(twice: SanctionsList) -> None:
     designation = twice["eu-EU.9002.2"].designations[0]
     assert designation.listing_date == PartialDate("2029-03-01")
     assert designation.effective_date == PartialDate("2029-03-02")
-    assert designation.in_force(datetime.date(2029, 3, 1)) is Answer.NO
+    assert designation.in_force(datetime.date(2029, 2, 28)) is Answer.NO
 
 
 def test_details_un_number_and_remarks(twice: SanctionsList) -> None:

@@ -477,7 +477,11 @@ def test_a_relation_to_a_party_outside_keeps_its_number(new: SanctionsList) -> N
 def test_a_relation_to_a_party_outside_is_an_issue(new: SanctionsList) -> None:
     """With its number, its type and the other party's; the list may be whole all the same."""
     assert [(issue.code, issue.raw, issue.source and issue.source.record) for issue in new.issues] == [
-        (IssueCode.DANGLING_REFERENCE, "ProfileRelationship 18004: Providing support to ProfileID 999", "802")
+        (
+            IssueCode.DANGLING_REFERENCE,
+            "ProfileRelationship 18004: Providing support to ProfileID 999; Former false",
+            "802",
+        )
     ]
     assert new.complete
 
@@ -494,12 +498,15 @@ def test_orphans_are_issues_with_their_facts(dangling: SanctionsList) -> None:
         (f"a sanctions entry {gone}", f"of ProfileID 702: SanctionsEntry 702: {entry}", "702"),
         (
             f"a relation {gone}",
-            "of ProfileID 702: ProfileRelationship 6659: Providing support to ProfileID 701 (through a third party)",
+            (
+                "of ProfileID 702: ProfileRelationship 6659: Providing support to ProfileID 701; Former false; "
+                "through a third party"
+            ),
             "702",
         ),
         (
             f"an identity document {gone}",
-            "of IdentityID 99999: IDRegDocument 1009: Passport; G000000; Norway; issued 1984-01-18",
+            "of IdentityID 99999: IDRegDocument 1009: Passport; G000000; Norway; issued 1984-01-18; valid true",
             None,
         ),
     ):

@@ -182,16 +182,15 @@ def test_a_release_is_whole_if_every_file_has_its_end_mark(tmp_path: Path) -> No
     assert sl.read(unmarked).complete is None
 
 
-@pytest.mark.parametrize("part", ["add", "alt"])
-def test_a_companion_cut_short_is_an_issue(part: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("part", "title"), [("add", "ADD file of addresses"), ("alt", "ALT file of aliases")])
+def test_a_companion_cut_short_is_an_issue(part: str, title: str, tmp_path: Path) -> None:
     """A companion without the end mark that the primary file has, or with nothing in it, was cut short."""
     whole = (RELEASE / f"{part}.csv").read_bytes()
     for data in (b"", whole[: whole.index(b"\n") + 1]):
         read = sl.read(copied(tmp_path, **{part: data}))
         assert read.complete is None
         assert [issue.message for issue in read.issues if "cut short" in issue.message] == [
-            f"the {'ADD file of addresses' if part == 'add' else 'ALT file of aliases'} lacks the mark of its end:"
-            " it was cut short"
+            f"the {title} lacks the mark of its end: it was cut short"
         ]
 
 
