@@ -194,7 +194,7 @@ def _imo(text: str, place: Place) -> Iterable[Claim]:
     if number is None or _person(place):
         return _annotated(text)
     return [
-        Claim((("identifications[IMO number].number", text),)),
+        Claim((("identifications[imo number].number", text),)),
         Claim((("external_ids[imo].value", f"IMO{number}"),)),
     ]
 

@@ -988,6 +988,11 @@ FORMAT = Format(
         "@ssid of identities, names and other values": "keys internal to the file; that of the target is its reference",
         "- as a text": "a placeholder for what is not known",
         "spelling-variant-type that is not-defined": "states nothing",
+        "quality that is good, but of names; current that is true": "what holds where nothing else is said",
+        "sanctions-program, sanctions-set or place that no target refers to": "no party has it",
+        "of what was added or removed: lang of names, order, codes, what is usual, and what kind of variant": "the "
+        "past is kept in its values, not in how they were written",
+        "lang of a program-key, program-name or sanctions-set that is not there in English": "the field has none",
     },
     translations={
         "individual, entity, object": "the class: Person, Organization, Vessel (other objects: Entity)",

@@ -36,6 +36,12 @@ FILES = (
     "gb/uk-sanctions-list-csv-2026-10-08-header-plus-1-row.csv",
     "gb/uk-ofsi-conlist-2014-04-02.csv",
     "gb/uk-ofsi-conlist-2025-04-10.xlsx",
+    "ca/sema-lmes-2020-04-generation1.xml",
+    "ca/sema-lmes-2026-08-generation2-excerpt-12.xml",
+    "ca/sema-lmes-2026-09-03-generation3-excerpt-4.xml",
+    "ca/sema-lmes-2026-09-generation3-excerpt-16.xml",
+    "ch/seco-amendment-2024-01-17-format-example.xml",
+    "ch/seco-whole-list-2026-08-27-excerpt-3-targets.xml",
 )
 
 OF_ORPHANS = {"IDRegDocument/@ValidityID", "ProfileRelationship/@Former"}
