@@ -242,11 +242,12 @@ def _wordings(elements: Iterable[etree._Element]) -> list[Wording]:
 
 
 def _in_english(found: list[Wording]) -> tuple[str | None, tuple[Wording, ...]]:
-    """The English text (the first, if there is none), and the others."""
+    """The English text and the others; without one, the first text, which stands among the others too."""
     if not found:
         return None, ()
     chosen = next((place for place, wording in enumerate(found) if wording.language == "en"), 0)
-    return found[chosen].text, (*found[:chosen], *found[chosen + 1 :])
+    others = [one for place, one in enumerate(found) if place != chosen or one.language not in ("en", "und")]
+    return found[chosen].text, tuple(others)
 
 
 @attrs.frozen

@@ -31,6 +31,7 @@ from sanctionslib import (
     Vessel,
     Wording,
 )
+from sanctionslib.parsers.ch_seco_xml import _in_english
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "ch_seco_xml"
@@ -405,3 +406,10 @@ def test_a_file_without_targets_is_an_error() -> None:
     """It says what was expected, and what was found instead."""
     with pytest.raises(sl.ReadError, match="<swiss-sanctions-list> holds no <target>, but 1 <ziel>"):
         sl.read(b'<swiss-sanctions-list list-type="whole-list" date="2026-08-27"><ziel/></swiss-sanctions-list>')
+
+
+def test_a_text_that_is_not_english_keeps_its_language() -> None:
+    """Without an English wording the first stands in the field, and among the others with its language."""
+    german = Wording("Liste", "de")
+    assert _in_english([german, Wording("Lista", "it")]) == ("Liste", (german, Wording("Lista", "it")))
+    assert _in_english([german, Wording("List", "en")]) == ("List", (german,))
