@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 from ..model import Country
 
@@ -13,6 +12,8 @@ from ..model import Country
 @cache
 def _codes() -> dict[str, str]:
     """Code by folded name, for every name of every row; and by itself, in capitals."""
+    from importlib.resources import files  # imported here, for it is slow to import
+
     table: dict[str, str] = {}
     for line in files(__package__).joinpath("countries.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):

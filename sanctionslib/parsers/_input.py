@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import io
 import os
 import re
-import tempfile
 import weakref
 import zipfile
 import zlib
@@ -15,12 +13,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import IO, BinaryIO, TypeAlias, cast
+from typing import IO, TYPE_CHECKING, BinaryIO, TypeAlias, cast
 
 from lxml import etree
 
 from ..errors import ReadError
 from ..model import File
+
+if TYPE_CHECKING:
+    from tempfile import SpooledTemporaryFile
 
 Input: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO | Iterable[str | os.PathLike[str]]"
 Progress: TypeAlias = Callable[[int, int | None], None]
@@ -83,6 +84,8 @@ class Document:
     @cached_property
     def file(self) -> File:
         """Name, size and checksum of the file as it lies on disk."""
+        import hashlib  # like tempfile below, not needed to import the package
+
         digest, size = hashlib.sha256(), 0
         with self._opener() as stream:
             while chunk := stream.read(_CHUNK):
@@ -257,6 +260,8 @@ def _documents(given: Input) -> Iterator[Document]:
 
 def _spooled(stream: BinaryIO) -> Callable[[], BinaryIO]:
     """What is left of a stream, kept so that it can be opened more than once."""
+    import tempfile
+
     spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL_SIZE)  # noqa: SIM115 - closed with the opener, below
     try:
         while chunk := stream.read(_CHUNK):
@@ -281,7 +286,7 @@ def _bytes(chunk: object) -> bytes:
 class _KeptOpen(io.RawIOBase):
     """A view of a stream, at a place of its own; the stream outlives its being closed."""
 
-    def __init__(self, stream: tempfile.SpooledTemporaryFile[bytes]) -> None:
+    def __init__(self, stream: SpooledTemporaryFile[bytes]) -> None:
         self._stream = stream
         self._place = 0
 

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from secrets import token_hex
 from typing import IO, Any, BinaryIO, Protocol, cast
 
 from ..errors import WriteError
@@ -131,7 +130,7 @@ def _whole_or_nothing(path: Path) -> Iterator[IO[str]]:
             yield file
         return
     path = path.resolve()  # so that a link stays one
-    beside = path.with_name(f".{path.name[:200]}.{token_hex(4)}.part")
+    beside = path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.part")
     try:
         with beside.open("x", encoding="utf-8", newline="\n") as file:
             yield file
