@@ -368,9 +368,8 @@ def test_birth_dates_in_nameless_aliases(births: SanctionsList) -> None:
 def test_an_impossible_birth_date_is_an_issue(fields: str, expected: str) -> None:
     """What is no date is not made one; its words stay."""
     person, issues = read_one(f"<INDIVIDUAL_DATE_OF_BIRTH>{fields}</INDIVIDUAL_DATE_OF_BIRTH>")
-    assert [(date.edtf, date.text) for date in person.birth_dates if expected != "58"] == [
-        ("XXXX", expected) for _ in [1] if expected != "58"
-    ]
+    stated = [] if expected == "58" else [("XXXX", expected)]  # a year of two digits states no date at all
+    assert [(date.edtf, date.text) for date in person.birth_dates] == stated
     assert issues == [("unreadable-value", expected)]
 
 

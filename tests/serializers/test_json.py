@@ -29,11 +29,6 @@ LINE_VALIDATOR = VALIDATOR.evolve(
 )
 
 
-def normal(made: SanctionsList) -> SanctionsList:
-    """A made-up list as a parser could have made it: its first file is that of its source."""
-    return made
-
-
 @settings(max_examples=60)
 @given(lists())
 @pytest.mark.parametrize("format", ["json", "jsonl"])
