@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import cli
-from sanctionslib.cli import main
+from sanctionslib.cli import _shared, inspect, main
 
 SAMPLE = str(sl.sample_path())
 ROOT = Path(__file__).parent.parent
@@ -90,7 +89,7 @@ def test_inspect_shows_issues(flawed: Path, capsys: Capture) -> None:
 
 def test_inspect_ends_a_long_list_of_issues(flawed: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of many issues the first are shown, and the number of the others."""
-    monkeypatch.setattr(cli, "_ISSUES_SHOWN", 1)
+    monkeypatch.setattr(inspect, "_ISSUES_SHOWN", 1)
     main(["inspect", str(flawed)])
     assert "and 3 more (all of them with --json)" in capsys.readouterr().out
 
@@ -304,7 +303,7 @@ def test_interrupt(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     def interrupted(*_arguments: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "read", interrupted)
+    monkeypatch.setattr(_shared, "read", interrupted)
     assert main(["inspect", SAMPLE]) == 130
     assert capsys.readouterr().err == ""
 

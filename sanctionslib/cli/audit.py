@@ -1,0 +1,57 @@
+"""``sanctionslib audit``: every element, attribute and column, with the values in the file and the values kept."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..demo import columns
+from ._shared import Commands, add_input, progress_shown, say, source_of
+
+if TYPE_CHECKING:
+    from ..audit import Row
+
+
+def add(commands: Commands) -> None:
+    command = commands.add_parser("audit", help="every element, attribute and column: values in the file, values kept")
+    add_input(command)
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from ..audit import audit  # imported here: no other command needs its tables
+
+    source = source_of(options)
+    with progress_shown() as progress:
+        found = audit(source, format=options.format, progress=progress)
+    if options.json:
+        names = ("format", "files", "entities", "values", "kept", "as_issues", "omitted", "lost")
+        facts: dict[str, object] = {name: getattr(found, name) for name in names}
+        facts["rows"] = [attrs.asdict(row) for row in found.rows]
+        say(json.dumps(facts, indent=2, ensure_ascii=False))
+        return 1 if found.lost else 0
+    table = [
+        (row.path, *(str(count or "-") for count in (row.values, row.kept, row.as_issues, row.omitted, row.lost)))
+        for row in found.rows
+    ]
+    for line in columns([("path", "values", "kept", "as issues", "omitted", "lost"), *table]):
+        say(line)
+    _say_of(found.rows, "omitted on purpose", lambda row: row.reason)
+    _say_of(found.rows, "lost, the first of each", lambda row: row.first)
+    say("")
+    say(f"{found.values:,} values, {found.kept:,} kept, {found.lost:,} lost")
+    return 1 if found.lost else 0
+
+
+def _say_of(rows: Iterable[Row], title: str, what: Callable[[Row], object]) -> None:
+    """A paragraph with a line for each row of which there is something to say."""
+    said = [(row.path, str(words)) for row in rows if (words := what(row)) is not None]
+    if said:
+        say(f"\n{title}:")
+        for line in columns(said):
+            say("  " + line)

@@ -1,0 +1,72 @@
+"""``sanctionslib inspect``: format, authority, date, counts and issues of a list."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from ..demo import columns
+from ..model import Issue, SanctionsList
+from ._shared import Commands, add_input, by_number, read_input, say, words
+
+_ISSUES_SHOWN = 20
+
+
+def add(commands: Commands) -> None:
+    command = commands.add_parser("inspect", help="format, authority, date, counts, issues of a list")
+    add_input(command)
+    command.add_argument("--json", action="store_true", help="as JSON, with every issue")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    sanctions_list = read_input(options)
+    facts, counts = _facts(sanctions_list), _counts(sanctions_list)
+    if options.json:
+        issues = [_issue(issue) for issue in sanctions_list.issues]
+        say(json.dumps({**facts, "counts": counts, "issues": issues}, indent=2, ensure_ascii=False))
+        return
+    rows = [(key, words(value)) for key, value in (facts | counts).items()]
+    for line in columns(rows):
+        say(line)
+    for issue in sanctions_list.issues[:_ISSUES_SHOWN]:
+        say(f"  {issue}")
+    if (more := len(sanctions_list.issues) - _ISSUES_SHOWN) > 0:
+        say(f"  and {more} more (all of them with --json)")
+
+
+def _facts(sanctions_list: SanctionsList) -> dict[str, str | bool | list[str] | None]:
+    return {
+        "format": sanctions_list.format,
+        "title": sanctions_list.title,
+        "authority": sanctions_list.authority.name if sanctions_list.authority else None,
+        "published": sanctions_list.published.isoformat() if sanctions_list.published else None,
+        "complete": sanctions_list.complete,
+        "files": [file.name for file in sanctions_list.files],
+    }
+
+
+def _counts(sanctions_list: SanctionsList) -> dict[str, int | dict[str, int]]:
+    designations = [designation for _, designation in sanctions_list.designations]
+    return {
+        "entities": len(sanctions_list),
+        "kinds": by_number(type(entity).__name__.lower() for entity in sanctions_list),
+        "names": sum(len(entity.names) for entity in sanctions_list),
+        "relationships": sum(len(entity.relationships) for entity in sanctions_list),
+        "designations": len(designations),
+        "programs": by_number(program.code for designation in designations for program in designation.programs),
+        "issues": len(sanctions_list.issues),
+        "codes": by_number(issue.code.value for issue in sanctions_list.issues),
+    }
+
+
+def _issue(issue: Issue) -> dict[str, object]:
+    source = issue.source
+    return {
+        "code": issue.code.value,
+        "message": issue.message,
+        "file": source.file.name if source and source.file else None,
+        "line": source.line if source else None,
+        "record": source.record if source else None,
+        "raw": issue.raw,
+    }
