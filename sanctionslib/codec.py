@@ -2,8 +2,9 @@
 The model as plain JSON values, and back: whole, by construction.
 
 Every field of every class of the model is a key of the same name; what is not stated (None, an empty tuple, the
-default) is left out. An entity carries its class as ``type``. Two things that most records share are written once, in
-the list's own facts: authorities, which records name by their id, and the primary file, which their sources leave out.
+default) is left out. An entity carries its class as ``type``. Three things that most records share are written once, in
+the list's own facts: authorities, which records name by their id; programs, of which records give the code alone; and
+the primary file, which their sources leave out.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from .model import (
     Issue,
     Organization,
     Person,
+    Program,
     SanctionsList,
     Source,
     Vessel,
@@ -92,6 +94,9 @@ class Encoder:
     def __init__(self, sanctions_list: SanctionsList) -> None:
         self._file = sanctions_list.source.file if sanctions_list.source else None
         self._authorities = {authority.id: authority for authority in _authorities(sanctions_list)}
+        self._programs: dict[str, Program] = {}
+        for program in _programs(sanctions_list):
+            self._programs.setdefault(program.code, program)
         self._list = sanctions_list
         self._dumpers: dict[type, _Dump] = {}
 
@@ -101,6 +106,9 @@ class Encoder:
         if self._authorities:
             dump = self._object(Authority)
             plain["authorities"] = [dump(authority) for authority in self._authorities.values()]
+        if self._programs:
+            dump = self._object(Program)
+            plain["programs"] = [dump(program) for program in self._programs.values()]
         dump = self._object(File)
         for name, value in self._fields(SanctionsList, self._list, skip=("entities", "issues", "source", "files")):
             plain[name] = value
@@ -121,6 +129,8 @@ class Encoder:
         if dumper is None:
             if cls is Authority:
                 dumper = self._authority
+            elif cls is Program:
+                dumper = self._program
             elif cls is Source:
                 dumper = self._source
             else:
@@ -170,12 +180,19 @@ class Encoder:
             return authority.id
         return self._object(Authority)(authority)
 
+    def _program(self, program: Program) -> Any:
+        known = self._programs.get(program.code)
+        if known is program or known == program:
+            return {"code": program.code}
+        whole = self._object(Program)(program)
+        return whole if len(whole) > 1 else {**whole, "authority": None}  # or it would stand for the known one
+
     def _source(self, source: Source) -> dict[str, Any]:
         plain: dict[str, Any] = {}
         if source.file is None:
-            if self._file is not None:
+            if self._file is not None and source.document is None:
                 plain["file"] = None
-        elif source.file is not self._file and source.file != self._file:
+        elif (source.file is not self._file and source.file != self._file) or source.document is not None:
             plain["file"] = self._dumper(File)(source.file)
         if source.record is not None:
             plain["record"] = source.record
@@ -183,6 +200,10 @@ class Encoder:
             plain["key"] = source.key
         if source.line is not None:
             plain["line"] = source.line
+        if source.document is not None:
+            plain["document"] = source.document
+        if source.verified is not None:
+            plain["verified"] = source.verified
         return plain
 
 
@@ -200,6 +221,12 @@ def _authorities(sanctions_list: SanctionsList) -> Iterator[Authority]:
     yield from found.values()
 
 
+def _programs(sanctions_list: SanctionsList) -> Iterator[Program]:
+    """Every program of a list's designations, in the order of its first appearance."""
+    for _, designation in sanctions_list.designations:
+        yield from designation.programs
+
+
 class Decoder:
     """
     Turns plain values back into those of the model.
@@ -215,6 +242,7 @@ class Decoder:
     def __init__(self, unknown: Callable[[str, Any], None]) -> None:
         self.unknown = unknown
         self._authorities: dict[str, Authority] = {}
+        self._programs: dict[str, Program] = {}
         self._file: File | None = None
         self._loaders: dict[Any, _Load] = {}
 
@@ -231,9 +259,12 @@ class Decoder:
         for index, authority in enumerate(plain.get("authorities", ())):
             loaded = self._object(Authority)(authority, f"authorities[{index}]")
             self._authorities[loaded.id] = loaded
+        for index, program in enumerate(plain.get("programs", ())):
+            made = self._object(Program)(program, f"programs[{index}]")
+            self._programs[made.code] = made
         facts: dict[str, Any] = {}
         for name, value in plain.items():
-            if name in ("type", "version", "authorities", "entities", "issues"):
+            if name in ("type", "version", "authorities", "programs", "entities", "issues"):
                 continue
             if name == "source":
                 file = value.get("file")
@@ -280,6 +311,8 @@ class Decoder:
             return self._any_entity
         if hint is Authority:
             return self._authority
+        if hint is Program:
+            return self._program
         if hint is Source:
             return self._source
         if isinstance(hint, type) and issubclass(hint, enum.Enum):
@@ -326,9 +359,17 @@ class Decoder:
             return self._authorities[plain]
         return typing.cast(Authority, self._object(Authority)(plain, path))
 
+    def _program(self, plain: Any, path: str) -> Program:
+        given = _of(dict, plain, path)
+        if len(given) == 1 and (known := self._programs.get(given.get("code", ""))):
+            return known
+        if given.get("authority", ...) is None:
+            given = {"code": given.get("code")}
+        return typing.cast(Program, self._object(Program)(given, path))
+
     def _source(self, plain: Any, path: str) -> Source:
         rest = dict(_of(dict, plain, path))
-        file = self._file
+        file = self._file if "document" not in rest else None
         if "file" in rest:
             given = rest.pop("file")
             file = self._loader(File)(given, f"{path}.file") if given is not None else None

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from .codec import TYPES, VERSION, hints, without_none
-from .model import Authority, Entity, Issue, SanctionsList, Source
+from .model import Authority, Entity, Issue, Program, SanctionsList, Source
 
 _ID = f"https://sanctionslib.org/schemas/sanctionslib-{VERSION}.schema.json"
 
@@ -86,6 +86,7 @@ def _header(definitions: dict[str, Any]) -> dict[str, Any]:
         "type": {"const": "list"},
         "version": {"const": VERSION},
         "authorities": {"type": "array", "items": _reference(Authority, definitions, whole=True)},
+        "programs": {"type": "array", "items": _reference(Program, definitions)},
     }
     for name, hint in hints(SanctionsList).items():
         if name not in ("entities", "issues"):
@@ -127,6 +128,9 @@ def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
         schema = _schema(without_none(resolved[field.name]), definitions)
         if cls is Source and field.name == "file":
             schema = {"oneOf": [schema, {"type": "null"}], "description": "left out where it is the list's own file"}
+        if cls is Program and field.name == "authority":
+            description = "null where the code alone is meant, not the list's program of that code"
+            schema = {"oneOf": [schema, {"type": "null"}], "description": description}
         properties[field.name] = schema
         if field.default is attrs.NOTHING:
             required.append(field.name)

@@ -43,6 +43,9 @@ def test_it_matches_its_golden_file(path: Path, regen: bool) -> None:
     made = json.loads(sl.dumps(sl.read(path), format="json"))
     for key in ("source", "files"):  # which change with each edit of the specimen
         made.pop(key)
+    for program in made.get("programs", ()):  # what the registry knows of it has tests of its own
+        for key in program.keys() - {"code", "id", "names"} if "id" in program else ():
+            del program[key]
     golden = path.with_name(path.name + ".golden")
     if regen:
         golden.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

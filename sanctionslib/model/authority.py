@@ -8,6 +8,7 @@ import attrs
 
 from ._repr import brief_repr
 from .dates import PartialDate
+from .source import Source
 
 
 class AuthorityKind(enum.StrEnum):
@@ -91,6 +92,7 @@ class LegalBasis:
         issuer: Who made it, in the source's words: ``council``.
         amended_by: Citations of the acts that amended it.
         revoked_by: Citation of the act that revoked it.
+        source: Where the registry has it from; None for what a list states.
 
     >>> LegalBasis(citation="E.O. 13894", kind=LegalBasisKind.EXECUTIVE_ORDER)
     LegalBasis('E.O. 13894', kind=executive order)
@@ -107,6 +109,7 @@ class LegalBasis:
     issuer: str | None = attrs.field(default=None, repr=False)
     amended_by: tuple[str, ...] = ()
     revoked_by: str | None = None
+    source: Source | None = attrs.field(default=None, repr=False)
 
     __repr__ = brief_repr
 
@@ -181,6 +184,7 @@ class Measure:
         text: The source's own words.
         texts: The same in the other languages of the source.
         label: The heading the source puts them under.
+        lists: The lists on which a program has this measure; empty where it has it on any.
         effective_date: From when.
         end_date: Until when.
 
@@ -192,6 +196,7 @@ class Measure:
     text: str | None = None
     texts: tuple[Wording, ...] = attrs.field(default=(), repr=False)
     label: str | None = attrs.field(default=None, repr=False)
+    lists: tuple[str, ...] = ()
     effective_date: PartialDate | None = None
     end_date: PartialDate | None = None
 
@@ -218,41 +223,101 @@ class ProgramCode:
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class OfficialList:
+    """
+    A list that an authority publishes, and what it means to be on it.
+
+    Attributes:
+        id: Identifier in the registry, such as ``us:sdn``.
+        name: What it is called, as `Designation.list` says it: ``SDN List``.
+        authority: Who publishes it.
+        names: Other names that files give it.
+        measures: What being on it means, whatever the program.
+        blocking: Whether the property of those on it is blocked (frozen); None where that hangs on the entry.
+        umbrella: Whether it only repeats what more specific lists say.
+        ownership: What the authority says of parties that those on it own, in our words (the 50 Percent Rule).
+        begun, ended: When it was first and last published.
+        url: The authority's page on it.
+        note: What else one must know of it.
+        source: Where the registry has it from.
+
+    >>> OfficialList(id="us:sdn", name="SDN List", blocking=True)
+    OfficialList('us:sdn', name='SDN List', blocking=True)
+    """
+
+    id: str
+    name: str
+    authority: Authority | None = attrs.field(default=None, repr=False)
+    names: tuple[str, ...] = attrs.field(default=(), repr=False)
+    measures: tuple[Measure, ...] = attrs.field(default=(), repr=False)
+    blocking: bool | None = None
+    umbrella: bool = False
+    ownership: str | None = attrs.field(default=None, repr=False)
+    begun: PartialDate | None = None
+    ended: PartialDate | None = None
+    url: str | None = attrs.field(default=None, repr=False)
+    note: str | None = attrs.field(default=None, repr=False)
+    source: Source | None = attrs.field(default=None, repr=False)
+
+    __repr__ = brief_repr
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@attrs.frozen(kw_only=True, repr=False, cache_hash=True)
 class Program:
     """
     A sanctions regime that an authority runs.
 
-    A list gives a code and no more; the rest is filled in where it is known.
+    A list gives a code and no more; the rest is what the registry knows of it (`sanctionslib.programs`).
 
     Attributes:
         code: The code as the source gives it.
+        id: Identifier in the registry: its jurisdiction and the first code it ever had, whatever it is called now
+            (``us:SYRIA-EO13894``); None for a code that the registry does not know.
         authority: Who runs it.
         title: Its name.
+        family: What it shares with the other programs about the same matter: ``Syria``.
         names: Its code and its name in the other languages of the source.
         codes: Every code it has had, with the time each was in use.
         legal_bases: The law it rests on.
-        measures: What being designated under it means.
+        implemented_by: The regulations that carry it out: ``31 CFR part 569``.
+        measures: What being designated under it means; see `Measure.lists`.
+        general_measures: What it forbids whoever is designated: trade, services, investment.
         begun, ended: Its life.
-        succeeded_by: Codes of the programs that took its place.
+        succeeded_by: Identifiers of the programs that took its place.
         countries: ISO 3166-1 alpha-2 codes of the countries it is about.
+        reference_prefixes: What the references of those designated under it begin with: ``QD`` (UN), ``RUS`` (UK).
         url: The authority's page on it.
+        note: What else one must know of it.
+        opensanctions_key: The key that OpenSanctions gives it, to join by: ``US-SYRIA``.
+        source: Where the registry has it from.
 
     >>> Program(code="SYRIA-EO13894")
     Program('SYRIA-EO13894')
     """
 
     code: str
+    id: str | None = attrs.field(default=None, repr=False)
     authority: Authority | None = attrs.field(default=None, repr=False)
     title: str | None = None
+    family: str | None = attrs.field(default=None, repr=False)
     names: tuple[Wording, ...] = attrs.field(default=(), repr=False)
     codes: tuple[ProgramCode, ...] = attrs.field(default=(), repr=False)
     legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), repr=False)
+    implemented_by: tuple[LegalBasis, ...] = attrs.field(default=(), repr=False)
     measures: tuple[Measure, ...] = attrs.field(default=(), repr=False)
+    general_measures: tuple[Measure, ...] = attrs.field(default=(), repr=False)
     begun: PartialDate | None = None
     ended: PartialDate | None = None
     succeeded_by: tuple[str, ...] = attrs.field(default=(), repr=False)
     countries: tuple[str, ...] = attrs.field(default=(), repr=False)
+    reference_prefixes: tuple[str, ...] = attrs.field(default=(), repr=False)
     url: str | None = attrs.field(default=None, repr=False)
+    note: str | None = attrs.field(default=None, repr=False)
+    opensanctions_key: str | None = attrs.field(default=None, repr=False)
+    source: Source | None = attrs.field(default=None, repr=False)
 
     __repr__ = brief_repr
 

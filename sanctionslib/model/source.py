@@ -1,4 +1,4 @@
-"""Where a fact stands: file, record, line."""
+"""Where a fact stands: file, record, line; or a document that is no list."""
 
 from __future__ import annotations
 
@@ -48,6 +48,8 @@ class Source:
         record: The authority's identifier of the record.
         key: A key that the file gives the record beside it, good for one edition (the UN's DATAID may change).
         line: Line in the file (after unpacking), from 1.
+        document: For a fact that stands in no list: the document that it stands in (``84 FR 55851``).
+        verified: For such a fact: whether it was checked against that document, or one that quotes it.
 
     >>> str(Source(file=File(name="sdn.xml"), record="36", line=7))
     'sdn.xml:7 (record 36)'
@@ -57,8 +59,12 @@ class Source:
     record: str | None = None
     key: str | None = None
     line: int | None = None
+    document: str | None = None
+    verified: bool | None = None
 
     def __str__(self) -> str:
+        if self.document is not None:
+            return self.document
         place = self.file.name if self.file else "?"
         if self.line is not None:
             place += f":{self.line}"

@@ -102,6 +102,26 @@ def test_an_authority_is_written_once() -> None:
     assert second["designations"][0]["authority"] == first["authorities"][0]["id"]
 
 
+def test_a_program_is_written_once() -> None:
+    """Records name their programs by the code, which the list's own facts explain."""
+    program = sl.Program(code="SYRIA", title="Syria")
+    people = [sl.Person(id=f"x-{n}", designations=(sl.Designation(programs=(program,)),)) for n in (1, 2)]
+    made = sl.SanctionsList(format="made_up", entities=tuple(people))
+    first, second, *_ = map(json.loads, sl.dumps(made, format="jsonl").splitlines())
+    assert first["programs"] == [{"code": "SYRIA", "title": "Syria"}]
+    assert second["designations"] == [{"programs": [{"code": "SYRIA"}]}]
+    assert difference(sl.read(sl.dumps(made).encode()), made) is None
+
+
+def test_two_programs_of_one_code_both_survive() -> None:
+    """A program that differs from the one the list's facts give for its code is written whole where it stands."""
+    programs = tuple(sl.Program(code="SYRIA", title=title) for title in ("Syria", None, "Another Syria"))
+    person = sl.Person(id="x-1", designations=(sl.Designation(programs=programs),))
+    made = sl.SanctionsList(format="made_up", entities=(person,))
+    for format in ("json", "jsonl"):
+        assert difference(sl.read(sl.dumps(made, format=format).encode()), made) is None
+
+
 def test_two_authorities_of_one_id_both_survive() -> None:
     """An authority that differs from the one the list's facts give for its id is written whole where it stands."""
     one, two = Authority(id="x", name="One"), Authority(id="x", name="Two")
