@@ -10,6 +10,7 @@ from ftm_check import findings
 
 import sanctionslib as sl
 from sanctionslib.serializers import ftm
+from sanctionslib.serializers.ftm.values import clean_name
 
 pytest.importorskip("followthemoney")
 pytestmark = pytest.mark.slow
@@ -65,5 +66,5 @@ def test_names_keep_their_kind_and_quality(lists: Path) -> None:
     sdn = sl.read(lists / "us" / "ofac-sdn" / "2024-05-07" / "sdn.xml")
     written = {entity["id"]: entity["properties"] for entity in ftm.entities(sdn)}
     for entity in sdn:
-        weak = {ftm._name(name.text) for name in entity.aliases if name.quality is sl.Quality.WEAK}
+        weak = {clean_name(name.text) for name in entity.aliases if name.quality is sl.Quality.WEAK}
         assert set(written[entity.id].get("weakAlias", ())) == weak, entity.id

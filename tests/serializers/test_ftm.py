@@ -59,6 +59,8 @@ from sanctionslib import (
 from sanctionslib.codec import hints, without_none
 from sanctionslib.codes.countries import codes
 from sanctionslib.serializers import ftm
+from sanctionslib.serializers.ftm import schemata, values
+from sanctionslib.serializers.ftm.parties import SCHEMA_OF
 
 DOCS = Path(__file__).parents[2] / "docs" / "ftm.rst"
 OFAC = Authority(id="us-ofac", name="Office of Foreign Assets Control", country="US")
@@ -251,7 +253,7 @@ def test_a_country_without_a_code_goes_to_the_notes() -> None:
 def test_followthemoney_knows_each_country_that_is_written() -> None:
     """Each code of the table of countries becomes one that the installed package takes, or none."""
     registry = pytest.importorskip("followthemoney.types").registry
-    written_codes = {code: ftm._country(code) for code in codes()}
+    written_codes = {code: values.country_code(code) for code in codes()}
     assert {code for code, value in written_codes.items() if value is None} == {"DYBJ", "HVBF", "RHZW", "VDVN", "YDYE"}
     assert all(registry.country.clean(value) == value for value in written_codes.values() if value)
 
@@ -325,7 +327,7 @@ FORMS: list[tuple[str, str, list[str]]] = [
     ("Person", "socialSecurityNumber", ["[0-9]{3}-[0-9]{2}-[0-9]{4}", "[0-9]{9}"]),
     ("Person", "website", [r"(https?://)?[a-z0-9.-]{1,12}\.[a-z]{1,4}(:[0-9]{1,5})?(/[!-~]{0,8})?", "[!-~]{1,20}"]),
     ("Person", "email", [r"[!-~]{1,8}@[A-Za-z0-9.-]{1,8}\.[A-Za-z0-9]{1,4}"]),
-    ("Person", "phone", [ftm._PHONES.pattern, r"\+[0-9 ()-]{6,16}"]),
+    ("Person", "phone", [values.PHONES.pattern, r"\+[0-9 ()-]{6,16}"]),
     ("Person", "name", [r"[\"' a\n\t]{0,9}"]),
     ("Person", "address", [r"[a ,.;\n\t]{0,12}", r"a(ESQ\.,|ESQ,|<BR>|<BR/>|b){1,4}"]),
     ("Person", "notes", [".{0,12}"]),
@@ -340,7 +342,7 @@ def test_followthemoney_leaves_every_value_unchanged(schema: str, name: str, pat
     prop = pytest.importorskip("followthemoney").model.get(schema).get(name)
     strategies = [st.from_regex(pattern, fullmatch=True) for pattern in patterns]
     value = data.draw(st.one_of(*strategies, st.text(max_size=20)))
-    cleaned = ftm._SCHEMATA[schema][name].clean(value)
+    cleaned = schemata.SCHEMATA[schema][name].clean(value)
     if cleaned:
         assert prop.type.clean(cleaned, format=prop.format) == cleaned
 
@@ -348,13 +350,13 @@ def test_followthemoney_leaves_every_value_unchanged(schema: str, name: str, pat
 def test_types_and_lengths_are_those_of_followthemoney() -> None:
     """Each property that is written exists in the installed package, and is no longer here than it may be there."""
     model = pytest.importorskip("followthemoney").model
-    for schema, types in ftm._SCHEMATA.items():
+    for schema, types in schemata.SCHEMATA.items():
         for name, type in types.items():
             prop = model.get(schema).get(name)
             assert prop is not None, (schema, name)
             assert not prop.stub, (schema, name)
             assert not prop.deprecated, (schema, name)
-            if type is not ftm._CODE:
+            if type is not schemata.CODE:
                 assert type.length <= prop.max_length, (schema, name)
 
 
@@ -695,7 +697,7 @@ def test_every_text_of_a_party_is_somewhere(cls: type[Entity]) -> None:
 def test_a_full_party_is_valid() -> None:
     """Parties with a value in every field keep followthemoney's rules, whatever their class."""
     pytest.importorskip("followthemoney")
-    parties = [attrs.evolve(build(cls, cls.__name__), id=cls.__name__) for cls in ftm._SCHEMA_OF]
+    parties = [attrs.evolve(build(cls, cls.__name__), id=cls.__name__) for cls in SCHEMA_OF]
     assert findings(ftm.entities([attrs.evolve(FULL, gender=Gender.FEMALE), *parties])) == []
 
 
