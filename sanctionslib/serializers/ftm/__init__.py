@@ -16,6 +16,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...model import Authority, Entity, SanctionsList
+from .edges import Edges
+from .ids import ids_of
 from .item import Item
 from .parties import items
 
@@ -26,27 +28,70 @@ _DATASETS = {
     ("us-ofac", "SDN List"): "us_ofac_sdn",
     ("us-ofac", "Consolidated List"): "us_ofac_cons",
     ("un-sc", None): "un_sc_sanctions",
+    ("eu-council", None): "eu_fsf",
+    ("gb-fcdo", None): "gb_fcdo_sanctions",
+    ("gb-ofsi", None): "gb_hmt_sanctions",
+    ("ch-seco", None): "ch_seco_sanctions",
+    ("ca-gac", None): "ca_dfatd_sema_sanctions",
 }
 """The datasets that others have given names to; any other is called by its authority and its title."""
 
 
 def dataset_named(authority: Authority | None, title: str | None) -> str:
+    """The name of the dataset that a list is."""
     who = authority.id if authority else ""
     known = _DATASETS.get((who, title)) or _DATASETS.get((who, None))
     return known or "_".join(re.findall(r"[a-z0-9]+", f"{who} {title or ''}".casefold())) or "sanctions"
 
 
-def dataset_of(entity: Entity) -> str:
+def _dataset_of(entity: Entity) -> str:
     authority = next((d.authority for d in entity.designations if d.authority), None)
     title = entity.source.file.list if entity.source and entity.source.file else None
     return dataset_named(authority, title or next((d.list for d in entity.designations if d.list), None))
 
 
-def entities(sanctions_list: SanctionsList | Iterable[Entity]) -> Iterator[dict[str, object]]:
+def items_of(
+    sanctions_list: SanctionsList | Iterable[Entity], ids: str, make: type[Item] = Item
+) -> Iterator[tuple[Item, str]]:
+    """What `entities` writes, as items, each with the name of its dataset."""
+    of_list = None
+    if isinstance(sanctions_list, SanctionsList):
+        of_list = dataset_named(sanctions_list.authority, sanctions_list.title)
+    chosen = ids_of(ids, sanctions_list, of_list or "")
+    edges = Edges(chosen, make)
+    addresses: set[str] = set()
+    for entity in sanctions_list:
+        dataset = of_list or _dataset_of(entity)
+        found: dict[str, Item] = {}
+        for item in items(chosen, entity, make):
+            if not found:
+                edges.add(entity, item, dataset)
+            if item.id in found:
+                found[item.id].merge(item)
+            elif item.id not in addresses:
+                found[item.id] = item
+                if item.schema == "Address":
+                    addresses.add(item.id)
+        for item in found.values():
+            yield item, dataset
+    yield from edges.items()
+
+
+def entities(
+    sanctions_list: SanctionsList | Iterable[Entity], *, ids: str = "sanctionslib"
+) -> Iterator[dict[str, object]]:
     """
     The entities of FollowTheMoney that hold a list, or some entities of one.
 
-    Each entity comes before what hangs on it. An address that several share comes once, after the first of them.
+    Each party comes before what hangs on it. An address that several share comes once, after the first of them. Last
+    come the parties outside the list that relationships lead to, and the relationships.
+
+    Args:
+        sanctions_list: The list; or entities, which are taken one by one and not kept.
+        ids: ``sanctionslib``, or ``opensanctions`` for the identifiers that OpenSanctions gives the same records.
+
+    Raises:
+        WriteError: the identifiers of OpenSanctions cannot be made for the list.
 
     >>> from sanctionslib import Address, Country, Designation, Name, NameKind, Organization, Program
     >>> address = Address(city="Saydnaya", country=Country("Syria", "SY"))
@@ -62,25 +107,11 @@ def entities(sanctions_list: SanctionsList | Iterable[Entity]) -> Iterator[dict[
     Address Saydnaya, Syria False
     Sanction SYRIA-EO13894 False
     """
-    of_list = None
-    if isinstance(sanctions_list, SanctionsList):
-        of_list = dataset_named(sanctions_list.authority, sanctions_list.title)
-    addresses: set[str] = set()
-    for entity in sanctions_list:
-        dataset = of_list or dataset_of(entity)
-        found: dict[str, Item] = {}
-        for item in items(entity):
-            if item.id in found:
-                found[item.id].merge(item)
-            elif item.id not in addresses:
-                found[item.id] = item
-                if item.schema == "Address":
-                    addresses.add(item.id)
-        for item in found.values():
-            yield item.to_dict(dataset)
+    for item, dataset in items_of(sanctions_list, ids):
+        yield item.to_dict(dataset)
 
 
-def lines(sanctions_list: SanctionsList | Iterable[Entity]) -> Iterator[str]:
+def lines(sanctions_list: SanctionsList | Iterable[Entity], *, ids: str = "sanctionslib") -> Iterator[str]:
     """
     The same, as JSON, one entity a line.
 
@@ -91,5 +122,5 @@ def lines(sanctions_list: SanctionsList | Iterable[Entity]) -> Iterator[str]:
      "datasets": ["sanctions"], "referents": [], "target": false}
     """
     encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-    for entity in entities(sanctions_list):
+    for entity in entities(sanctions_list, ids=ids):
         yield encode(entity)

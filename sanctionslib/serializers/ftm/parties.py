@@ -26,14 +26,17 @@ from ...model import (
     Place,
     Quality,
     Relationship,
+    Security,
+    SecurityKind,
     Vessel,
 )
 from ...model import IdentificationKind as Id
-from .ids import digest, party_id
-from .item import Item, dependent_id
+from .edges import leads_on
+from .ids import Ids, digest
+from .item import INFERRED, METADATA, Item
 from .sanctions import ended, sanctions, topics
 from .schemata import IDENTIFIER
-from .values import clean_text, in_words, phrases
+from .values import clean_text, in_words, language_code, phrases
 
 SCHEMA_OF: dict[type[Entity], str] = {
     Person: "Person",
@@ -42,6 +45,39 @@ SCHEMA_OF: dict[type[Entity], str] = {
     Aircraft: "Airplane",
     Entity: "LegalEntity",
 }
+
+_ORGANIZATION_TYPES = (
+    (
+        "Company",
+        re.compile(
+            r"(?i)(?:[\w-]+ )*company(?: limited by \w+)?(?: \([A-Z]+\))?|state[- ]owned enterprise|P?JSC|LLC|PLC"
+        ),
+    ),
+    (
+        "PublicBody",
+        re.compile(
+            r"(?i)government (?:entity|agency|ministry|department|institution)|public government body"
+            r"|department within government"
+        ),
+    ),
+)
+"""What a list calls an organization, whole, that makes it a company or a body of a state. All else says neither."""
+
+
+def _schema(entity: Entity) -> str:
+    """The schema of a party. An organization is more only if its list says so: by a type, or securities it issued."""
+    schema = next(SCHEMA_OF[cls] for cls in type(entity).__mro__ if cls in SCHEMA_OF)
+    if isinstance(entity, Organization) and (entity.organization_types or entity.securities):
+        found = {
+            name
+            for name, pattern in _ORGANIZATION_TYPES
+            if any(pattern.fullmatch(kind) for kind in entity.organization_types)
+        }
+        found |= {"Company"} if entity.securities else set()
+        if len(found) == 1:
+            return found.pop()
+    return schema
+
 
 _NAME_PROPERTIES = {
     NameKind.PRIMARY: "name",
@@ -77,13 +113,14 @@ def _names(item: Item, names: Iterable[Name]) -> None:
     for name in names:
         weak = name.quality is Quality.WEAK and name.kind is not NameKind.PRIMARY
         where = "weakAlias" if weak else _NAME_PROPERTIES[name.kind]
-        item.add(where, name.text, "Name")
+        lang = language_code(name.language, name.script) if name.language or name.script else None
+        item.add(where, name.text, "Name", lang=lang)
         if name.note:
             item.note(f"{name.text}: {name.note}")
         if where == "name" and "firstName" in item.types:
             for part in name.parts:
                 if part.kind in _PART_PROPERTIES:
-                    item.add(_PART_PROPERTIES[part.kind], part.text)
+                    item.add(_PART_PROPERTIES[part.kind], part.text, lang=lang)
 
 
 def _nationalities(item: Item, where: str, label: str, nationalities: Iterable[Nationality]) -> None:
@@ -95,10 +132,10 @@ def _nationalities(item: Item, where: str, label: str, nationalities: Iterable[N
 
 def _births(item: Item, dates: Iterable[BirthDate], places: Iterable[Place]) -> None:
     for date in dates:
-        item.date("birthDate", date, "Birth date")
+        item.date("birthDate", date, "Birth date", origin=date.origin)
     for place in places:
-        item.add("birthPlace", str(place), "Birth place")
-        item.country("birthCountry", place.country)
+        item.add("birthPlace", str(place), "Birth place", origin=place.origin)
+        item.country("birthCountry", place.country, origin=place.origin)
         about = ", ".join(filter(None, (place.alias and f"as {place.alias}", place.note)))
         if about:
             item.note(f"Birth place: {place}, {about}")
@@ -110,7 +147,7 @@ _CONTACT_PROPERTIES = {ContactKind.WEBSITE: "website", ContactKind.EMAIL: "email
 def _contacts(item: Item, contacts: Iterable[Contact]) -> None:
     for contact in contacts:
         label = contact.kind.value.capitalize()
-        item.add(_CONTACT_PROPERTIES.get(contact.kind, ""), contact.value, label)
+        item.add(_CONTACT_PROPERTIES.get(contact.kind, ""), contact.value, label, origin=contact.origin)
         if contact.note:
             item.note(f"{label}: {contact.value}, {contact.note}")
 
@@ -147,7 +184,7 @@ _NUMBERS: dict[Id, _Number] = {
     Id.VESSEL_REGISTRATION: _Number(("registrationNumber",)),
     Id.HULL_NUMBER: _Number(()),
     Id.BIC: _Number(("swiftBic", "registrationNumber")),
-    Id.BANK_CODE: _Number(("registrationNumber",)),
+    Id.BANK_CODE: _Number(("registrationNumber",), (("bikCode", "RU"),)),
     Id.LEI: _Number(("leiCode", "registrationNumber")),
     Id.DUNS: _Number(("dunsCode", "registrationNumber")),
     Id.LOCODE: _Number(()),
@@ -155,28 +192,35 @@ _NUMBERS: dict[Id, _Number] = {
 }
 
 
-def _documents(item: Item, documents: Iterable[Identification]) -> Iterator[Item]:
+_LABELLED = {"V.A.T. Number": "vatCode", "Global Intermediary Identification Number": "giiNumber"}
+"""Properties for the numbers of documents that are known by what the source calls them alone, beside the above."""
+
+
+def _documents(ids: Ids, item: Item, documents: Iterable[Identification]) -> Iterator[Item]:
     """The numbers of an entity, and its documents as entities of their own if it can hold any."""
     for document in documents:
         label = document.label or document.kind.value
         number, code = document.number, document.country.code if document.country else None
         where, codes = _NUMBERS[document.kind]
-        taken = number is not None and any(item.add(name, number) for name in where)
+        origin = document.origin
+        taken = number is not None and any(item.add(name, number, origin=origin) for name in where)
         for name, country in codes:
             if code == country:
-                item.add(name, number)
+                item.add(name, number, origin=origin)
+        if label in _LABELLED:
+            item.add(_LABELLED[label], number, origin=origin)
         about = list(_said(document))
         if item.holds and number and len(clean_text(number)) <= IDENTIFIER.length:
             passport = document.kind in (Id.PASSPORT, Id.DIPLOMATIC_PASSPORT)
-            id = dependent_id(item, "Identification", document.kind, document.label, number, code)
-            held = Item("Passport" if passport else "Identification", id)
+            held = item.another("Passport" if passport else "Identification", ids.document(item.id, document))
             held.put("holder", item.id)
-            held.add("number", number)
+            held.add("number", number, origin=origin)
             held.add("type", label, "Type")
             held.add("type", document.sublabel, "Type")
             held.country("country", document.country, "Country")
             held.add("authority", document.issuer, "Issued by")
             held.add("namesMentioned", document.holder_name, "Name")
+            held.add("recordId", document.reference, "Reference")
             held.date("startDate", document.issue_date, "Issued")
             held.date("endDate", document.expiry_date, "Expires")
             for words in about:
@@ -190,6 +234,7 @@ def _documents(item: Item, documents: Iterable[Identification]) -> Iterator[Item
             ("name", document.holder_name),
             ("issued", document.issue_date),
             ("expires", document.expiry_date),
+            ("reference", document.reference),
         )
         if about or more or not taken:
             item.note(f"{label}: {', '.join(filter(None, [number or 'without number', more, *about]))}")
@@ -251,12 +296,14 @@ def _addresses(item: Item, addresses: Iterable[Address]) -> Iterator[Item]:
             address.locality,
             *(["at the time of listing"] if address.at_listing else []),
         )
-        place = Item("Address", f"addr-{key}")
-        place.add("full", full)
-        place.add("street", ", ".join(address.lines), "Street")
-        place.add("postOfficeBox", address.po_box, "Post office box")
-        place.add("city", address.city, "City")
-        place.add("region", address.region, "Region")
+        place = item.another("Address", f"addr-{key}")
+        lang = language_code(None, address.script)
+        origin = INFERRED if address.text is None else None  # put together of its parts
+        place.add("full", full, lang=lang, origin=origin)
+        place.add("street", ", ".join(address.lines), "Street", lang=lang)
+        place.add("postOfficeBox", address.po_box, "Post office box", lang=lang)
+        place.add("city", address.city, "City", lang=lang)
+        place.add("region", address.region, "Region", lang=lang)
         place.add("postalCode", address.postal_code, "Postal code")
         place.country("country", address.country, None if str(address.country) in full else "Country")
         place.add("remarks", address.care_of and f"c/o {address.care_of}", "Care of")
@@ -268,16 +315,16 @@ def _addresses(item: Item, addresses: Iterable[Address]) -> Iterator[Item]:
                 place.note(about)
         if place.properties:
             if cleaned := place.first("full"):
-                item.put("address", cleaned)
+                item.put("address", cleaned, lang, full, origin)
             else:
                 item.note(f"Address: {full}")
             item.put("addressEntity", place.id)
             yield place
 
 
-def _wallets(item: Item, wallets: Iterable[DigitalCurrencyAddress]) -> Iterator[Item]:
+def _wallets(ids: Ids, item: Item, wallets: Iterable[DigitalCurrencyAddress]) -> Iterator[Item]:
     for wallet in wallets:
-        held = Item("CryptoWallet", dependent_id(item, "CryptoWallet", wallet.currency, wallet.address))
+        held = item.another("CryptoWallet", ids.wallet(item.id, wallet))
         if not (item.holds and held.add("publicKey", wallet.address)):
             about = phrases(("", wallet.address), ("", wallet.note))
             item.note(f"Digital currency address ({wallet.currency}): {about}")
@@ -287,6 +334,31 @@ def _wallets(item: Item, wallets: Iterable[DigitalCurrencyAddress]) -> Iterator[
         held.put("holder", item.id)
         if wallet.note:
             held.note(wallet.note)
+        yield held
+
+
+_PLAIN_SECURITIES = frozenset({"ISIN", "Equity Ticker"})
+"""What a source calls the number of a security that says no more than the property it stands in."""
+
+
+def _securities(ids: Ids, item: Item, securities: Iterable[Security]) -> Iterator[Item]:
+    """Securities that an organization issued, by number; the source does not say which facts are about the same one."""
+    for security in securities:
+        label = security.label or security.kind.value
+        held = item.another("Security", ids.security(item.id, security))
+        if security.kind is SecurityKind.ISIN:
+            taken = held.add("isin", security.value) or held.add("registrationNumber", security.value)
+        else:
+            taken = security.kind is SecurityKind.TICKER and held.add("ticker", security.value)
+            if taken:
+                item.add("ticker", security.value)
+        if not taken:
+            item.note(f"{label}: {phrases(('', security.value), ('', security.note))}")
+            continue
+        held.put("issuer", item.id)
+        for about in (label if label not in _PLAIN_SECURITIES else None, security.note):
+            if about:
+                held.note(about)
         yield held
 
 
@@ -316,8 +388,6 @@ def _(entity: Organization, item: Item) -> None:
         item.date("incorporationDate", date, "Established")
     for country in entity.registration_countries:
         item.country("jurisdiction", country, "Country of registration")
-    for security in entity.securities:
-        item.note(f"{security.label or security.kind.value}: {phrases(('', security.value), ('', security.note))}")
 
 
 @_particulars.register
@@ -334,9 +404,8 @@ def _(entity: Vessel, item: Item) -> None:
     item.add("grossRegisteredTonnage", entity.gross_registered_tonnage, "Gross registered tonnage")
     for date in entity.build_dates:
         item.date("buildDate", date, "Built")
-    _note_all(
-        item, Owner=entity.owners, Former_owner=entity.former_owners, Operator=entity.operators, Length=(entity.length,)
-    )
+    if entity.length:
+        item.note(f"Length: {entity.length}")
 
 
 @_particulars.register
@@ -356,7 +425,6 @@ def _(entity: Aircraft, item: Item) -> None:
         Former_tail_number=entity.former_tail_numbers,
         Construction_number=entity.construction_numbers,
         Mode_S_transponder_code=entity.transponder_codes,
-        Operator=entity.operators,
     )
 
 
@@ -367,13 +435,13 @@ def _note_all(item: Item, **values: Iterable[str | None]) -> None:
                 item.note(f"{label.replace('_', ' ')}: {value}")
 
 
-def items(entity: Entity) -> Iterator[Item]:
-    """An entity and what hangs on it: addresses, sanctions, documents, wallets."""
-    schema = next(SCHEMA_OF[cls] for cls in type(entity).__mro__ if cls in SCHEMA_OF)
-    item = Item(schema, party_id(entity.id))
+def items(ids: Ids, entity: Entity, make: type[Item]) -> Iterator[Item]:
+    """A party and what hangs on it: addresses, sanctions, documents, wallets, securities."""
+    item = make(_schema(entity), ids.party(entity))
     _names(item, entity.names)
     if "name" not in item.properties:
-        item.add("name", item.first("alias", "previousName", "weakAlias") or entity.reference or entity.id)
+        name = item.first("alias", "previousName", "weakAlias") or entity.reference or entity.id
+        item.add("name", name, origin=INFERRED)
     _births(item, entity.birth_dates, entity.birth_places)
     _nationalities(item, "nationality", "Nationality", entity.nationalities)
     _nationalities(item, "citizenship", "Citizenship", entity.citizenships)
@@ -381,14 +449,20 @@ def items(entity: Entity) -> Iterator[Item]:
     _contacts(item, entity.contacts)
     _external_ids(item, entity)
     places = list(_addresses(item, entity.addresses))
-    documents = list(_documents(item, entity.identifications))
-    wallets = list(_wallets(item, entity.digital_currency_addresses))
+    documents = list(_documents(ids, item, entity.identifications))
+    property = list(_wallets(ids, item, entity.digital_currency_addresses))
+    if isinstance(entity, Organization):
+        property += _securities(ids, item, entity.securities)
     for designation in entity.designations:
-        if not ended(designation):
-            for topic in topics(designation):
-                item.put("topics", topic)
+        if ended(designation):
+            continue
+        for program in designation.programs:
+            item.add("programId", program.opensanctions_key, origin=METADATA)
+        for topic in topics(designation):
+            for designated in (item, *property):  # what belongs to a party is dealt with as the party is
+                designated.put("topics", topic, origin=INFERRED)
     for relationship in entity.relationships:
-        if relationship.origin != "remarks":  # those stand in the remarks, word for word
+        if not leads_on(entity, relationship):
             item.note(_relation(relationship))
     if entity.reference and not entity.designations:
         item.note(f"Reference: {entity.reference}")
@@ -401,13 +475,13 @@ def items(entity: Entity) -> Iterator[Item]:
         item.note(f"Notice: {url}")
     yield item
     yield from places
-    yield from sanctions(item, entity)
+    yield from sanctions(ids, item, entity)
     yield from documents
-    yield from wallets
+    yield from property
 
 
 def _relation(relationship: Relationship) -> str:
-    """A relationship in words, as long as it is no edge."""
+    """A relationship in words, where there is no other party that an edge could lead to."""
     label = relationship.label or relationship.kind.value.capitalize()
     about = phrases(
         ("", relationship.name),
@@ -418,4 +492,4 @@ def _relation(relationship: Relationship) -> str:
         ("until", relationship.end_date),
         ("", relationship.note),
     )
-    return f"{label}: {about}"
+    return f"{label}: {about or 'to a party that is not named'}"

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ...model import Authority, Designation, Entity, EventKind, ExternalScheme, Measure, MeasureKind
-from .item import Item, dependent_id
+from .ids import Ids
+from .item import INFERRED, METADATA, Item
 from .values import basis_words, country_code, date_prefix, phrases
 
-_TOPICS = {MeasureKind.DEBARMENT: "debarment", MeasureKind.EXPORT_CONTROL: "export.control"}
-"""Measures that, where a list states no others, make it no list of sanctions but of this."""
+_OTHER_TOPICS = {MeasureKind.DEBARMENT: "debarment", MeasureKind.EXPORT_CONTROL: "export.control"}
+"""Measures that, where a designation means no others, make it none of sanctions but of this."""
+_FURTHER_TOPICS = {MeasureKind.INVESTMENT_BAN: "invest.ban"}
+"""Measures that are sanctions, and that FollowTheMoney has a topic of their own for."""
+_SANCTIONS_ONLY = frozenset({"us-ofac"})
+"""Authorities whose lists are all lists of sanctions, whatever the measure: a ban on exports may be one of a menu."""
 
 
-def topics(designation: Designation) -> Iterable[str]:
-    """What a designation makes of its party."""
-    if designation.programs or not designation.measures:
-        return ("sanction",)
-    topics = {_TOPICS.get(measure.kind, "sanction") if measure.kind else "sanction" for measure in designation.measures}
-    return ("sanction",) if "sanction" in topics else sorted(topics)
+def topics(designation: Designation) -> list[str]:
+    """
+    What a designation makes of its party: by the measures that it states, and those of its programs on its list.
+
+    >>> from sanctionslib import Designation, Measure, MeasureKind, Program
+    >>> topics(Designation(programs=(Program(code="SYRIA"),)))
+    ['sanction']
+    >>> topics(Designation(measures=(Measure(kind=MeasureKind.DEBARMENT),)))
+    ['debarment']
+    >>> topics(Designation(measures=(Measure(kind=MeasureKind.INVESTMENT_BAN),)))
+    ['sanction', 'invest.ban']
+    """
+    kinds = {measure.kind for measure in designation.measures}
+    for program in designation.programs:
+        meant = {each.kind for each in program.measures if not each.lists or designation.list in each.lists}
+        kinds |= meant or {None}  # what is not known is taken for a sanction
+    others = {topic for kind, topic in _OTHER_TOPICS.items() if kind in kinds}
+    sanctions_only = designation.authority is not None and designation.authority.id in _SANCTIONS_ONLY
+    if others and kinds <= _OTHER_TOPICS.keys() and not sanctions_only:
+        return sorted(others)
+    return ["sanction", *(topic for kind, topic in _FURTHER_TOPICS.items() if kind in kinds)]
 
 
 def ended(designation: Designation) -> bool:
@@ -50,7 +70,7 @@ _DATED_EVENTS = {
 }
 
 
-def sanctions(item: Item, entity: Entity) -> Iterator[Item]:
+def sanctions(ids: Ids, item: Item, entity: Entity) -> Iterator[Item]:
     """The designations of an entity, one Sanction each; an umbrella only where nothing more specific stands."""
     seen: dict[tuple[str | None, ...], int] = {}
     specific = [designation for designation in entity.designations if not designation.umbrella]
@@ -59,35 +79,42 @@ def sanctions(item: Item, entity: Entity) -> Iterator[Item]:
         authority = designation.authority
         key: tuple[str | None, ...] = (authority.id if authority else None, designation.list, designation.reference)
         if several:  # tells those of one list apart; a lone one keeps its identifier when its programs change
-            key += tuple(sorted(program.code for program in designation.programs))
+            key += tuple(sorted(program.id or program.code for program in designation.programs))
             key += (str(designation.listing_date or ""),)
         seen[key] = seen.get(key, 0) + 1
-        sanction = Item("Sanction", dependent_id(item, "Sanction", *key, *["again"] * (seen[key] - 1)))
+        again = ["again"] * (seen[key] - 1)
+        sanction = item.another("Sanction", ids.sanction(item.id, entity, designation, *key, *again))
         sanction.put("entity", item.id)
         if authority:
-            sanction.add("authority", authority.name, "Authority")
-        for reference in (designation.reference, entity.reference):
-            sanction.add("authorityId", reference, "Reference")
-            if authority and authority.id.startswith("un-"):
-                sanction.add("unscId", reference)
+            sanction.add("authority", authority.name, "Authority", origin=METADATA)
+        own = entity.reference or designation.reference
+        sanction.add("authorityId", own, "Reference")
+        if designation.reference != own:
+            sanction.add("recordId", designation.reference, "Reference")
+        if authority and authority.id.startswith("un-"):
+            sanction.add("unscId", own)
         for found in entity.external_ids:
             if found.scheme is ExternalScheme.UN_REFERENCE:
                 sanction.add("unscId", found.value, "UN reference")
-        sanction.add("country", _authority_country(authority))
+        if where := _authority_country(authority):
+            sanction.put("country", where, origin=METADATA)
         for program in designation.programs:
             sanction.add("program", program.code, "Program")
-            sanction.add("programUrl", program.url, "Program page")
+            sanction.add("programId", program.opensanctions_key, origin=METADATA)
+            sanction.add("programUrl", program.url, "Program page", origin=METADATA)
             if program.title:
                 sanction.note(f"Program: {program.code}, {program.title}")
         sanction.date("listingDate", designation.listing_date, "Listed")
         sanction.date("startDate", designation.effective_date, "In force")
         sanction.date("endDate", designation.end_date, "Ended")
-        if designation.events and designation.events[-1].kind is EventKind.DELISTED:
-            sanction.add("status", "delisted")
+        if ended(designation):
+            sanction.put("status", "delisted", origin=INFERRED)
         for measure in designation.measures:
             sanction.add("provisions", _provision(measure), "Measure")
             if when := phrases(("from", measure.effective_date), ("until", measure.end_date)):
                 sanction.note(f"{_provision(measure)}: {when}")
+        for basis in designation.legal_bases:
+            sanction.add("reason", basis_words(basis), "Legal basis")
         for reason in designation.reasons:
             sanction.add("reason", reason, "Reason")
         _about(sanction, designation)
@@ -98,8 +125,6 @@ def _about(sanction: Item, designation: Designation) -> None:
     """What FollowTheMoney has no property for, into the summary."""
     if designation.list:
         sanction.note(f"List: {designation.list}")
-    for basis in designation.legal_bases:
-        sanction.note(f"Legal basis: {basis_words(basis)}")
     for event in designation.events:
         if event.kind is EventKind.AMENDED and event.date and date_prefix(event.date) == event.date.edtf:
             sanction.date("modifiedAt", event.date, "Amended")

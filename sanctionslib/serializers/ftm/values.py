@@ -108,6 +108,22 @@ def clean_uscc(value: str) -> str | None:
     return uscc if alphabet[-total % 31] == uscc[-1] else None
 
 
+_ISIN_PREFIXES = frozenset("eu qs qt xa xb xc xd xf xk xs".split())
+"""What an ISIN may begin with beside the code of a country: agencies, and securities of no one country."""
+
+
+def clean_isin(value: str) -> str | None:
+    """The number of a security (ISO 6166): a country, nine characters, and a digit that checks them."""
+    isin = clean_text(value).replace(" ", "").upper()
+    if not re.fullmatch(r"[A-Z]{2}[0-9A-Z]{9}[0-9]", isin):
+        return None
+    if isin[:2].lower() not in _present_countries() | _ISIN_PREFIXES:
+        return None
+    digits = "".join(str(int(character, 36)) for character in isin)
+    doubled = "".join(str(int(digit) * (1 + place % 2)) for place, digit in enumerate(reversed(digits)))
+    return isin if sum(map(int, doubled)) % 10 == 0 else None
+
+
 def clean_ssn(value: str) -> str | None:
     """The digits of a US social security number, of those that were given out."""
     digits = re.sub(r"\A([0-9]{3})-?([0-9]{2})-?([0-9]{4})\Z", r"\1\2\3", clean_text(value))
@@ -252,3 +268,37 @@ def basis_words(basis: LegalBasis) -> str:
         *(("amended by", citation) for citation in basis.amended_by),
         ("revoked by", basis.revoked_by),
     )
+
+
+_LANGUAGES = dict(
+    pair.split(":")
+    for pair in """
+    af:afr am:amh ar:ara az:aze be:bel bn:ben bs:bos bg:bul ca:cat cs:ces da:dan de:deu el:ell en:eng et:est fa:fas
+    fi:fin fr:fra ga:gle he:heb hi:hin hr:hrv hu:hun hy:hye id:ind is:isl it:ita ja:jpn kn:kan ka:kat kk:kaz km:khm
+    ky:kir ko:kor lo:lao lv:lav lt:lit lb:ltz mk:mkd mt:mlt mn:mon ms:msa my:mya ne:nep nl:nld no:nor pl:pol pt:por
+    ps:pus ro:ron ru:rus si:sin sk:slk sl:slv es:spa sq:sqi sr:srp sw:swa sv:swe ta:tam te:tel tg:tgk tl:tgl th:tha
+    tk:tuk tr:tur uk:ukr ur:urd uz:uzb vi:vie zh:zho
+    """.split()
+)
+"""FollowTheMoney's codes of the languages that it knows (ISO 639-3), by those of ISO 639-1."""
+_KNOWN_LANGUAGES = frozenset(_LANGUAGES.values()) | {"cnr", "fil", "mul"}
+_SCRIPT_LANGUAGES = dict(
+    pair.split(":")
+    for pair in """
+    Armn:hye Geor:kat Grek:ell Hang:kor Hans:zho Hant:zho Hebr:heb Jpan:jpn Khmr:khm Kore:kor Thai:tha
+    """.split()
+)
+"""The language of a script, where there is but one that the lists can mean. Arabic and Cyrillic letters write many."""
+
+
+def language_code(language: str | None, script: str | None = None) -> str | None:
+    """
+    FollowTheMoney's code of a language; that of the only language of a script, where the language is not stated.
+
+    >>> language_code("ru"), language_code(None, "Hebr"), language_code(None, "Arab"), language_code("so")
+    ('rus', 'heb', None, None)
+    """
+    if language is None:
+        return _SCRIPT_LANGUAGES.get(script or "")
+    code = _LANGUAGES.get(language, language)
+    return code if code in _KNOWN_LANGUAGES else None
