@@ -95,17 +95,18 @@ def test_a_company_can_be_owned() -> None:
     """What the list calls a company is an asset in FollowTheMoney, and its owner an owner."""
     owned = Relationship(RelationshipKind.OWNED_OR_CONTROLLED_BY, "ROE, Jane", label="Owned or Controlled By")
     (found,) = linked(company(relationships=(owned,)), called(Person, "x-1", "ROE, Jane"))
-    assert (found["schema"], found["properties"]["asset"], found["properties"]["owner"]) == (
-        "Ownership",
-        ["x-2"],
-        ["x-1"],
-    )
-    assert found["properties"]["role"] == ["Owned or Controlled By"]
+    assert found["schema"] == "Ownership"
+    assert found["properties"] == {
+        "asset": ["x-2"],
+        "owner": ["x-1"],
+        "role": ["Owned or Controlled By"],
+        "namesMentioned": ["ROE, Jane"],
+    }
 
 
 def test_an_edge_says_what_the_source_says() -> None:
     """Label, time, the authority's number, the name as stated and what else is said of a relationship stand in it."""
-    found, properties = edge(
+    _, properties = edge(
         RelationshipKind.ACTING_FOR,
         label="Acting for or on behalf of",
         start_date=PartialDate("2010"),
@@ -179,6 +180,13 @@ def test_a_relationship_to_nobody_is_noted() -> None:
     relationship = Relationship(RelationshipKind.ACTING_FOR, label="Acting for", former=True)
     (found,) = ftm.entities([called(Person, "x-1", "ROE, Jane", relationships=(relationship,))])
     assert found["properties"]["notes"] == ["Acting for: former"]  # type: ignore[index]
+
+
+def test_a_relationship_to_itself_is_noted() -> None:
+    """A record that names its own number as the other party leads nowhere."""
+    relationship = Relationship(RelationshipKind.ACTING_FOR, "ROE", entity_id="x-1")
+    (found,) = ftm.entities([called(Person, "x-1", "ROE, Jane", relationships=(relationship,))])
+    assert found["properties"]["notes"] == ["Acting for: ROE, x-1"]  # type: ignore[index]
 
 
 def test_owners_and_operators_of_ships_and_aircraft_are_parties() -> None:
