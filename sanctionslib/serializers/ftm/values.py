@@ -233,8 +233,8 @@ def in_words(date: PartialDate) -> str:
 
 def date_words(date: PartialDate, prefix: str | None) -> str | None:
     """What *prefix* does not say of *date*, in words; None if it says all."""
-    said = [] if date.edtf == prefix else [date.text or date.edtf]
-    if said and date.text and "XXXX" not in date.edtf:
+    said = [date.text or date.edtf] if date.edtf != prefix or date.text else []
+    if said and date.text and date.edtf != prefix and "XXXX" not in date.edtf:
         said.append(date.edtf)
     if date.calendar is not Calendar.GREGORIAN:
         said.append(f"{date.calendar} calendar")
