@@ -119,7 +119,7 @@ def compare_ftm(sanctions_list: SanctionsList, written: Iterable[str]) -> FtmAud
             count.values += 1
             if output.holds(path, leaf):
                 count.held += 1
-            elif path.rpartition(".")[2] not in _CODES and output.mentions(leaf):
+            elif _can_be_mentioned(path) and output.mentions(leaf):
                 count.in_text += 1
             else:
                 count.nowhere += 1
@@ -213,6 +213,13 @@ def _leaves(path: str, value: Any) -> Iterator[_Leaf]:
 
 _CODES = frozenset({"script", "language", "main", "quality[strong]"})
 """Fields of codes and claims, which a text would have by chance only."""
+
+
+def _can_be_mentioned(path: str) -> bool:
+    """Whether a text that has the value means it: no code, nor an act that a single fact rests on."""
+    if ".legal_bases" in path and not path.startswith("designations."):
+        return False
+    return path.rpartition(".")[2] not in _CODES
 
 
 # -- what was written for it ---------------------------------------------------------------------------------------
@@ -364,8 +371,14 @@ def _first_any(path: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _folded(text: str) -> str:
-    """A text as it is compared: words in small letters, with single spaces."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+    """A text as it is compared: words in small letters, with single spaces, without invisible characters."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if not plain.isascii():
+        plain = "".join(character for character in plain if unicodedata.category(character) != "Cf")
+    return " ".join(_WORDS.findall(plain))
+
+
+_WORDS = re.compile(r"\w+")
 
 
 class _Output:
@@ -373,36 +386,55 @@ class _Output:
 
     def __init__(self) -> None:
         self.values: dict[str, set[str]] = {}
-        self.texts: list[str] = []
+        self._texts: list[str] = []
+        self._folded: dict[str, tuple[set[str], str]] = {}
+        self._words: str | None = None
 
     def add(self, prefix: str, properties: dict[str, list[str]]) -> None:
+        """Take properties in, under a name that tells whose they are."""
         for name, values in properties.items():
             self.values.setdefault(prefix + name, set()).update(values)
             if name in _TEXTS:
-                self.texts += values
+                self._texts += values
 
     def holds(self, path: str, leaf: _Leaf) -> bool:
         """Whether a property that means the field has the value."""
         for home in _homes(path):
-            within = home.startswith("~")
             values = self.values.get(home.lstrip("~"), set())
-            for form in leaf.forms:
-                if form in values:
-                    return True
-                folded = _folded(form)
-                if within and any(f" {folded} " in f" {_folded(value)} " for value in values):
-                    return True
-                bare = folded.replace(" ", "")
-                if bare and path not in _EXACT and any(bare == _folded(value).replace(" ", "") for value in values):
+            if any(form in values for form in leaf.forms):
+                return True
+            if path in _EXACT or not values:
+                continue
+            bare, words = self._compared(home.lstrip("~"), values)
+            for folded in map(_folded, leaf.forms):
+                if folded and (_bare(folded) in bare or (home.startswith("~") and f" {folded} " in words)):
                     return True
         return False
+
+    def _compared(self, home: str, values: set[str]) -> tuple[set[str], str]:
+        """The values of a property as they are compared: without spaces, and as words in a row."""
+        found = self._folded.get(home)
+        if found is None:
+            folded = [_folded(value) for value in values]
+            found = self._folded[home] = {_bare(value) for value in folded}, _in_a_row(folded)
+        return found
 
     def mentions(self, leaf: _Leaf) -> bool:
         """Whether a text has the value in its words."""
         folded = _folded(leaf.text)
         if not folded:
-            return any(leaf.text in text for text in self.texts)
-        return any(f" {folded} " in f" {_folded(text)} " for text in self.texts)
+            return any(leaf.text in text for text in self._texts)
+        if self._words is None:
+            self._words = _in_a_row(map(_folded, self._texts))
+        return f" {folded} " in self._words
+
+
+def _bare(folded: str) -> str:
+    return folded.replace(" ", "").removeprefix("imo")
+
+
+def _in_a_row(texts: Iterable[str]) -> str:
+    return "".join(f" {text} |" for text in texts)
 
 
 _EXACT = frozenset(path for path in _HOMES if "date" in path)
