@@ -30,7 +30,7 @@ _ID = re.compile(r"[0-9a-zA-Z](?:[0-9a-zA-Z.-]{0,198}[0-9a-zA-Z])?")
 
 def digest(*parts: str | None) -> str:
     """A checksum of *parts*, which a character that no list has keeps apart."""
-    return _sha1("\0".join(part or "" for part in parts))
+    return _sha1("\0".join([part or "" for part in parts]))
 
 
 def _sha1(text: str) -> str:

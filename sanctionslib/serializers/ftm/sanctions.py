@@ -49,9 +49,7 @@ def ended(designation: Designation) -> bool:
     return edition is None or end.earliest is None or end.earliest <= edition
 
 
-def _authority_country(authority: Authority | None) -> str | None:
-    if authority is None:
-        return None
+def _authority_country(authority: Authority) -> str | None:
     if authority.country:
         return country_code(authority.country)
     union = authority.id.partition("-")[0]
@@ -87,6 +85,8 @@ def sanctions(ids: Ids, item: Item, entity: Entity) -> Iterator[Item]:
         sanction.put("entity", item.id)
         if authority:
             sanction.add("authority", authority.name, "Authority", origin=METADATA)
+            if where := _authority_country(authority):
+                sanction.put("country", where, origin=METADATA)
         own = entity.reference or designation.reference
         sanction.add("authorityId", own, "Reference")
         if designation.reference != own:
@@ -96,8 +96,6 @@ def sanctions(ids: Ids, item: Item, entity: Entity) -> Iterator[Item]:
         for found in entity.external_ids:
             if found.scheme is ExternalScheme.UN_REFERENCE:
                 sanction.add("unscId", found.value, "UN reference")
-        if where := _authority_country(authority):
-            sanction.put("country", where, origin=METADATA)
         for program in designation.programs:
             sanction.add("program", program.code, "Program")
             sanction.add("programId", program.opensanctions_key, origin=METADATA)
