@@ -107,6 +107,8 @@ _SOURCES = {
 
 _LISTED = "SDN List"
 """OFAC's list whose entries bear the numbers of their parties; those of its other lists have numbers of their own."""
+_OFAC_OTHERS = "us_ofac_cons"
+"""The dataset of OFAC's other lists. An entry of the SDN list is in that list's, whatever file it stands in."""
 _ENDS = {
     RelationshipKind.ACTING_FOR: ("LegalEntity", "LegalEntity"),
     RelationshipKind.OWNED_OR_CONTROLLED_BY: ("Asset", "LegalEntity"),
@@ -140,7 +142,8 @@ class OpenSanctionsIds(Ids):
             raise WriteError(f"the identifiers of OpenSanctions cannot be made for a list of the format {format}")
         self.format = format
         self.source = source
-        self.dataset = dataset if source.prefix == "ofac" else source.dataset
+        # An export of several of OFAC's lists is none of their datasets; most parties are in that of the SDN list.
+        self.dataset = dataset if dataset == _OFAC_OTHERS else source.dataset
 
     def party(self, entity: Entity) -> str:
         """Of a party: the beginning, and the key in small letters, with a hyphen for all else."""
@@ -151,8 +154,8 @@ class OpenSanctionsIds(Ids):
             raise WriteError(f"the identifier of OpenSanctions cannot be made for {entity.id}: its key is missing")
         return f"{self.source.prefix}-{re.sub('[^0-9a-z]+', '-', key.lower()).strip('-')}"
 
-    def _hash(self, *parts: str | None) -> str:
-        return f"{self.source.prefix}-{_sha1(self.dataset + ''.join(part or '' for part in parts))}"
+    def _hash(self, *parts: str | None, dataset: str | None = None) -> str:
+        return f"{self.source.prefix}-{_sha1((dataset or self.dataset) + ''.join([part or '' for part in parts]))}"
 
     def named(self, near: str, *parts: str | None) -> str:  # noqa: ARG002
         """Of what OpenSanctions has no identifier for that could be made here."""
@@ -161,6 +164,9 @@ class OpenSanctionsIds(Ids):
     def sanction(self, party: str, entity: Entity, designation: Designation, *key: str | None) -> str:
         """Of a designation: by the number of the entry (OFAC), by the page of the regulation (EU)."""
         parts: tuple[str | None, ...] = ()
+        dataset = self.dataset
+        if self.source.prefix == "ofac":
+            dataset = self.source.dataset if designation.list == _LISTED else _OFAC_OTHERS
         if self.format == "us_ofac_advanced_xml":
             parts = (designation.reference,)
         elif self.source.prefix == "ofac" and designation.list == _LISTED:
@@ -171,7 +177,7 @@ class OpenSanctionsIds(Ids):
             parts = ("",)
         if not parts or parts[0] is None:
             return super().sanction(party, entity, designation, *key)
-        return self._hash("Sanction", party, parts[0])
+        return self._hash("Sanction", party, parts[0], dataset=dataset)
 
     def document(self, party: str, document: Identification) -> str:
         """Of a document: by its number, its type and, of OFAC's, its own key."""
