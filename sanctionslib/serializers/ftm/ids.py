@@ -163,21 +163,26 @@ class OpenSanctionsIds(Ids):
 
     def sanction(self, party: str, entity: Entity, designation: Designation, *key: str | None) -> str:
         """Of a designation: by the number of the entry (OFAC), by the page of the regulation (EU)."""
-        parts: tuple[str | None, ...] = ()
+        entry = self._entry(entity, designation)
+        if entry is None:
+            return super().sanction(party, entity, designation, *key)
         dataset = self.dataset
         if self.source.prefix == "ofac":
             dataset = self.source.dataset if designation.list == _LISTED else _OFAC_OTHERS
-        if self.format == "us_ofac_advanced_xml":
-            parts = (designation.reference,)
-        elif self.source.prefix == "ofac" and designation.list == _LISTED:
-            parts = (entity.reference,)
-        elif self.format == "eu_fsf_xml":
-            parts = tuple(basis.url for basis in designation.legal_bases[:1])
-        elif self.source.prefix in ("unsc", "gb-fcdo", "ch-seco"):
-            parts = ("",)
-        if not parts or parts[0] is None:
-            return super().sanction(party, entity, designation, *key)
-        return self._hash("Sanction", party, parts[0], dataset=dataset)
+        return self._hash("Sanction", party, entry, dataset=dataset)
+
+    def _entry(self, entity: Entity, designation: Designation) -> str | None:
+        """What OpenSanctions tells the designations of a party apart by; None if the model does not hold it."""
+        match self.format, self.source.prefix:
+            case "us_ofac_advanced_xml", _:
+                return designation.reference
+            case _, "ofac":
+                return entity.reference if designation.list == _LISTED else None
+            case _, "eu-fsf":
+                return next((basis.url for basis in designation.legal_bases), None)
+            case _, "unsc" | "gb-fcdo" | "ch-seco":
+                return ""  # a party has one
+        return None
 
     def document(self, party: str, document: Identification) -> str:
         """Of a document: by its number, its type and, of OFAC's, its own key."""
@@ -208,7 +213,7 @@ class OpenSanctionsIds(Ids):
         return self._hash("Relation", party, other, relationship.reference)
 
 
-def ids_of(choice: str, sanctions_list: SanctionsList | object, dataset: str) -> Ids:
+def ids_of(choice: str, sanctions_list: object, dataset: str) -> Ids:
     """
     The identifiers that were asked for.
 
