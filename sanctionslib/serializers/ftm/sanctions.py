@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ...model import Authority, Designation, Entity, EventKind, ExternalScheme, Measure, MeasureKind
+from ...model import Authority, Designation, Entity, EventKind, ExternalScheme, Measure, MeasureKind, Program
 from .ids import Ids
 from .item import INFERRED, METADATA, Item
 from .values import basis_words, country_code, date_prefix, phrases
@@ -31,13 +32,19 @@ def topics(designation: Designation) -> list[str]:
     """
     kinds = {measure.kind for measure in designation.measures}
     for program in designation.programs:
-        meant = {each.kind for each in program.measures if not each.lists or designation.list in each.lists}
-        kinds |= meant or {None}  # what is not known is taken for a sanction
+        kinds |= _meant(program, designation.list)
     others = {topic for kind, topic in _OTHER_TOPICS.items() if kind in kinds}
     sanctions_only = designation.authority is not None and designation.authority.id in _SANCTIONS_ONLY
     if others and kinds <= _OTHER_TOPICS.keys() and not sanctions_only:
         return sorted(others)
     return ["sanction", *(topic for kind, topic in _FURTHER_TOPICS.items() if kind in kinds)]
+
+
+@lru_cache(maxsize=4096)
+def _meant(program: Program, list: str | None) -> frozenset[MeasureKind | None]:
+    """The measures that a program means on a list; None among them for one that is not known."""
+    kinds = {measure.kind for measure in program.measures if not measure.lists or list in measure.lists}
+    return frozenset(kinds or {None})
 
 
 def ended(designation: Designation) -> bool:
