@@ -234,7 +234,7 @@ class OfficialList:
         names: Other names that files give it.
         measures: What being on it means, whatever the program.
         blocking: Whether the property of those on it is blocked (frozen); None where that hangs on the entry.
-        umbrella: Whether it only repeats what more specific lists say.
+        covers: The more specific lists whose entries it repeats; empty for a list that stands for itself.
         ownership: What the authority says of parties that those on it own, in our words (the 50 Percent Rule).
         begun, ended: When it was first and last published.
         url: The authority's page on it.
@@ -251,7 +251,7 @@ class OfficialList:
     names: tuple[str, ...] = attrs.field(default=(), repr=False)
     measures: tuple[Measure, ...] = attrs.field(default=(), repr=False)
     blocking: bool | None = None
-    umbrella: bool = False
+    covers: tuple[str, ...] = attrs.field(default=(), repr=False)
     ownership: str | None = attrs.field(default=None, repr=False)
     begun: PartialDate | None = None
     ended: PartialDate | None = None
@@ -274,8 +274,9 @@ class Program:
 
     Attributes:
         code: The code as the source gives it.
-        id: Identifier in the registry: its jurisdiction and the first code it ever had, whatever it is called now
-            (``us:SYRIA-EO13894``); None for a code that the registry does not know.
+        id: Identifier in the registry, which never changes: its jurisdiction and the first code it had, whatever it is
+            called now (``us:SYRIA-EO13894``), or a short name where the authority gives titles only (``gb:RUS``); None
+            for a code that the registry does not know.
         authority: Who runs it.
         title: Its name.
         family: What it shares with the other programs about the same matter: ``Syria``.
