@@ -161,10 +161,8 @@ def test_how_much_is_verified(record_property: pytest.RecordProperty, capsys: py
         records = [record for room in ("acts", "lists", "programs") for record in plain.get(room, {}).values()]
         doubtful = sum(not record["verified"] for record in records)
         with capsys.disabled():
-            print(
-                f"\n  registry {jurisdiction}: {len(records)} records, {doubtful / len(records):.0%} not verified",
-                end="",
-            )
+            share = f"{doubtful / len(records):.0%} not verified"
+            sys.stdout.write(f"\n  registry {jurisdiction}: {len(records)} records, {share}")
         record_property(f"not verified {jurisdiction}", doubtful)
         assert doubtful < len(records)
 
