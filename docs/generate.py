@@ -128,9 +128,9 @@ Programs
 
 What the registry knows of each program's code, made from its data (``sanctionslib/registry``, one file a jurisdiction).
 ``sanctionslib programs us:SYRIA-EO13894`` shows one with all its law, ``sl.programs`` looks them up; what program,
-code, list, legal basis and measure are, and how they differ, the page on `the law <law.rst>`_ tells. A measure in brackets is
-one that a program has whoever is designated. A record marked with an asterisk was taken from summaries or memory, and
-not checked against the document that it names.
+code, list, legal basis and measure are, and how they differ, the page on `the law <law.rst>`_ tells. A measure in
+brackets is one that a program has whoever is designated. A record marked with an asterisk was taken from summaries or
+memory, and not checked against the document that it names.
 
 {"".join(map(_programs_of, JURISDICTIONS))}\
 Lists with a meaning of their own

@@ -62,7 +62,9 @@ def _plain(program: Program) -> object:
 
 
 def _life(program: Program) -> str:
-    return f"{program.begun or ''}/{program.ended or ''}".strip("/") if program.ended else str(program.begun or "-")
+    if program.begun is None and program.ended is None:
+        return "-"
+    return f"{program.begun or '?'}/{program.ended or ''}".removesuffix("/")
 
 
 def _first(acts: tuple[LegalBasis, ...]) -> str:
