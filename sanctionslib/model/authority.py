@@ -185,6 +185,8 @@ class Measure:
         texts: The same in the other languages of the source.
         label: The heading the source puts them under.
         lists: The lists on which a program has this measure; empty where it has it on any.
+        by_entry: Whether a program has it only for those of whom the list says so: one of a menu, or of several
+            directives.
         effective_date: From when.
         end_date: Until when.
 
@@ -197,6 +199,7 @@ class Measure:
     texts: tuple[Wording, ...] = attrs.field(default=(), repr=False)
     label: str | None = attrs.field(default=None, repr=False)
     lists: tuple[str, ...] = ()
+    by_entry: bool = False
     effective_date: PartialDate | None = None
     end_date: PartialDate | None = None
 

@@ -131,8 +131,8 @@ class Designation:
     __repr__ = brief_repr
 
     @property
-    def _edition(self) -> datetime.date | None:
-        """The day of the edition that it stands in."""
+    def edition(self) -> datetime.date | None:
+        """The day of the edition that it stands in; None where the file does not say."""
         return self.source.file.published if self.source and self.source.file else None
 
     @property
@@ -143,7 +143,7 @@ class Designation:
         >>> Designation(events=(Event(kind=EventKind.DELISTED),)).is_ended, Designation().is_ended
         (True, False)
         """
-        end, edition = self.end_date, self._edition
+        end, edition = self.end_date, self.edition
         if end is None:
             return bool(self.events) and self.events[-1].kind is EventKind.DELISTED
         return edition is None or end.earliest is None or end.earliest <= edition
@@ -174,7 +174,7 @@ class Designation:
             return Answer.NO
         if end and end.latest and on >= end.latest and not vague(end):
             return Answer.NO
-        edition = self._edition
+        edition = self.edition
         if on == edition and end is None:
             return Answer.YES
         over = [program.ended.latest for program in self.programs if program.ended and program.ended.latest]

@@ -82,21 +82,22 @@ def measures_in_force(
     The measures of an entity's designations; see `Entity.measures_on`.
 
     A measure that its program has on that list applies always; one that it has on any list, only where the list does
-    not itself say what the designation forbids.
+    not itself say what the designation forbids; one that hangs on the entry (`Measure.by_entry`), where that says so.
     """
     found = tuple(designations)
     for designation in [each for each in found if not each.umbrella] or found:
         answer = _answer(designation, on)
         if answer is Answer.NO:
             continue
-        stated = [measure for measure in designation.measures if not _outside(measure, on)]
+        day = on or designation.edition
+        stated = [measure for measure in designation.measures if not _outside(measure, day)]
         for measure in stated:
             yield MeasureInForce(measure=measure, designation=designation, in_force=answer)
         kinds = {measure.kind for measure in stated}
         silent = kinds <= _SAYS_NOTHING
         for program in designation.programs:
             for measure in program.measures:
-                if measure.kind in kinds or _outside(measure, on):
+                if measure.kind in kinds or measure.by_entry or _outside(measure, day):
                     continue
                 if measure.kind is MeasureKind.TRAVEL_BAN and not travels:
                     continue
@@ -120,9 +121,25 @@ def effect(designations: tuple[Designation, ...], on: datetime.date | None) -> E
             answers[found.measure.kind is MeasureKind.ASSET_FREEZE].add(found.in_force)
     if Answer.YES in answers[True]:
         return Effect.BLOCKED
-    if Answer.YES in answers[False] and not answers[True]:
+    if answers[True]:
+        return Effect.CANNOT_SAY
+    if Answer.YES in answers[False] or _picked(designations, on):
         return Effect.RESTRICTED
     return Effect.CANNOT_SAY
+
+
+def _picked(designations: tuple[Designation, ...], on: datetime.date | None) -> bool:
+    """Whether a designation in force means one of several measures, none of them blocking, though nobody says which."""
+    for designation in designations:
+        kinds = {
+            measure.kind
+            for program in designation.programs
+            for measure in program.measures
+            if measure.by_entry and designation.list in measure.lists
+        } - {MeasureKind.SECONDARY_SANCTIONS_RISK}
+        if kinds and MeasureKind.ASSET_FREEZE not in kinds and _answer(designation, on) is Answer.YES:
+            return True
+    return False
 
 
 def _answer(designation: Designation, on: datetime.date | None) -> Answer:

@@ -83,6 +83,7 @@ def _measure(plain: str | Mapping[str, Any]) -> Measure:
         kind=MeasureKind(plain["kind"]),
         text=plain.get("text"),
         lists=tuple(plain.get("lists", ())),
+        by_entry=plain.get("by_entry", False),
         effective_date=_date(plain.get("effective_date")),
         end_date=_date(plain.get("end_date")),
     )
@@ -115,6 +116,8 @@ def _measures(plain: Mapping[str, Any], lists: Mapping[str, OfficialList]) -> It
     found: dict[Measure, list[str]] = {}
     for name in plain.get("lists", ()):
         for measure in lists[name].measures:
+            if (end := lists[name].ended) is not None:
+                measure = attrs.evolve(measure, end_date=end)
             found.setdefault(measure, []).append(name)
     for measure in map(_measure, plain.get("measures", ())):
         if measure.lists:

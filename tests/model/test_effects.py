@@ -105,6 +105,19 @@ def test_an_organization_does_not_travel() -> None:
     assert said(stated) == [("travel ban", "list")]
 
 
+def test_one_of_a_menu_applies_where_the_entry_says_so() -> None:
+    """A measure that hangs on the entry is not taken from the program; that one of several applies is known."""
+    options = [Measure(kind=kind, lists=("MBS List",), by_entry=True) for kind in (TRAVEL.kind, DEBT.kind)]
+    menu = Program(code="MENU", measures=tuple(options))
+    silent = person(Designation(list="MBS List", programs=(menu,)))
+    assert said(silent) == [] and silent.effect() is Effect.RESTRICTED
+    telling = person(Designation(list="MBS List", programs=(menu,), measures=(TRAVEL,)))
+    assert said(telling) == [("travel ban", "list")]
+    blocking = Measure(kind=FREEZE.kind, lists=("MBS List",), by_entry=True)
+    either = Program(code="EITHER", measures=(*options, blocking))
+    assert person(Designation(list="MBS List", programs=(either,))).effect() is Effect.CANNOT_SAY
+
+
 def test_an_umbrella_counts_only_alone() -> None:
     """The umbrella list repeats what a specific one says: it is not counted twice."""
     specific = Designation(list="SSI List", programs=(BY_LIST,))
