@@ -12,6 +12,7 @@ from ..model import LegalBasis, Measure, MeasureKind, Program, ProgramCode, Sanc
 from ..registry import programs
 from ._shared import Commands, say
 
+_LONGEST = 24  # codes that are longer are titles of acts, which stand in the last column too
 _MEASURES = [kind.value for kind in MeasureKind]
 
 
@@ -50,7 +51,13 @@ def run(options: argparse.Namespace) -> None:
         return
     head = ("id", "code", "title", "in force", "legal basis")
     rows = [
-        (program.id or "", program.code, program.title or "", _life(program), _first(program.legal_bases))
+        (
+            program.id or "",
+            program.code if len(program.code) <= _LONGEST else "-",
+            program.title or "",
+            _life(program),
+            _first(program.legal_bases),
+        )
         for program in found
     ]
     for line in columns([head, *rows]):

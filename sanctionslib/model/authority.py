@@ -214,8 +214,8 @@ class ProgramCode:
     """
     A code (OFAC says tag) that a program had for a time.
 
-    >>> ProgramCode(code="SYRIA-EO13894", until=PartialDate("2025-09-25"))
-    ProgramCode('SYRIA-EO13894', until=PartialDate('2025-09-25'))
+    >>> ProgramCode(code="SYRIA-EO13894", until=PartialDate("2025-06-30"))
+    ProgramCode('SYRIA-EO13894', until=PartialDate('2025-06-30'))
     """
 
     code: str
@@ -289,7 +289,7 @@ class Program:
         implemented_by: The regulations that carry it out: ``31 CFR part 569``.
         measures: What being designated under it means; see `Measure.lists`.
         general_measures: What it forbids whoever is designated: trade, services, investment.
-        begun, ended: Its life.
+        begun, ended: The first and the last day on which it was in force.
         succeeded_by: Identifiers of the programs that took its place.
         countries: ISO 3166-1 alpha-2 codes of the countries it is about.
         reference_prefixes: What the references of those designated under it begin with: ``QD`` (UN), ``RUS`` (UK).

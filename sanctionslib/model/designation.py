@@ -155,8 +155,8 @@ class Designation:
         Its start is its effective date and its listing date: no before both, or from its end on; yes after both, to
         the day its edition was published. Cannot say between the two (OFSI re-listed many under UK law), where no
         start is stated (before the edition), where a date is too coarse, or after the edition (it may have been ended
-        since). No, too, from the day on which all its programs had ended (``SYRIA`` with Executive Order 14312), if its
-        edition is older than that.
+        since). No, too, once all its programs had ended (``SYRIA`` with Executive Order 14312), if its edition is older
+        than that.
 
         >>> day = datetime.date
         >>> designation = Designation(effective_date=PartialDate("2021-07"), end_date=PartialDate("2025-06-30"))
@@ -178,7 +178,7 @@ class Designation:
         if on == edition and end is None:
             return Answer.YES
         over = [program.ended.latest for program in self.programs if program.ended and program.ended.latest]
-        if over and len(over) == len(self.programs) and on >= max(over) and (edition is None or edition < max(over)):
+        if over and len(over) == len(self.programs) and on > max(over) and (edition is None or edition <= max(over)):
             return Answer.NO
         begun = bool(starts) and all(date.latest and on >= date.latest and not vague(date) for date in starts)
         if edition is not None and on > edition:

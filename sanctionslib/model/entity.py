@@ -130,7 +130,7 @@ class Entity:
 
         >>> import sanctionslib as sl
         >>> prison = sl.read(sl.sample_path())["ofac-32356"]
-        >>> [(str(found.measure), found.origin.value, found.program.code) for found in prison.measures_on()]
+        >>> [(found.measure.kind.value, found.origin.value, found.program.code) for found in prison.measures_on()]
         [('asset freeze', 'program', 'SYRIA-EO13894')]
         """
         travels = isinstance(self, Person) or type(self) is Entity

@@ -150,9 +150,10 @@ def _slug(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _regime(cell: str) -> tuple[str, tuple[Wording, ...], tuple[LegalBasis, ...]]:
+def _regime(cell: str) -> tuple[str, str | None, tuple[Wording, ...], tuple[LegalBasis, ...]]:
     """
-    What the cell of a Country names: the code of the regime in English, its name in French, and the act it may name.
+    What the cell of a Country names: the regime's code in English, its title if that is another, its name in French,
+    and the act that the title is of.
 
     >>> _regime("Venezuela / Venezuela (French)")[0]
     'Venezuela'
@@ -160,8 +161,8 @@ def _regime(cell: str) -> tuple[str, tuple[Wording, ...], tuple[LegalBasis, ...]
     english, french = halves if len(halves := re.split(r"\s*/\s*", cell)) == 2 else (cell, "")
     names = (Wording(french, "fr"),) if french else ()
     if match := _ACRONYM.fullmatch(english):
-        return match[2], names, (LegalBasis(citation=match[1], kind=LegalBasisKind.REGULATION),)
-    return english, names, ()
+        return match[2], english, names, (LegalBasis(citation=match[1], kind=LegalBasisKind.REGULATION),)
+    return english, None, names, ()
 
 
 def _languages(cell: str) -> tuple[str, str | None]:
@@ -341,7 +342,7 @@ class _Record:
 
     def entity(self) -> Entity:
         values = self.values
-        code, french, acts = _regime(values["Country"]) if "Country" in values else (None, (), ())
+        code, title, french, acts = _regime(values["Country"]) if "Country" in values else (None, None, (), ())
         self.reference = self._reference(code)
         for name in ("Country", "Item"):
             if name not in values:
@@ -349,7 +350,8 @@ class _Record:
         source = self.reading.source(self.reference, self.line)
         programs: tuple[Program, ...] = ()
         if code is not None:
-            programs = (self.reading.program("ca", code, names=french, record=self.reference, line=self.line),)
+            program = self.reading.program("ca", code, title=title, names=french, record=self.reference, line=self.line)
+            programs = (program,)
         listed = self._day(values.get("DateOfListing"))
         designation = Designation(
             list=_LIST,

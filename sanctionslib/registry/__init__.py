@@ -242,9 +242,9 @@ def programs(
 
     >>> syria = programs("us:SYRIA-EO13894")
     >>> syria.title
-    'Accountability for the Assad regime and stabilization in Syria'
+    'Accountability for the Assad regime and stabilization of the region'
     >>> [(code.code, str(code.until)) for code in syria.codes]
-    [('SYRIA-EO13894', '2025-09-25'), ('PAARSSR-EO13894', 'None')]
+    [('SYRIA-EO13894', '2025-06-30'), ('PAARSSR-EO13894', 'None')]
     >>> programs("PAARSSR-EO13894").id == syria.id
     True
     >>> [program.code for program in programs(legal_basis="EO 13572")]
@@ -320,6 +320,6 @@ def official_lists() -> tuple[OfficialList, ...]:
     The lists on which being listed has a meaning of its own, whatever the program: OFAC's.
 
     >>> [found.name for found in official_lists() if found.blocking]
-    ['SDN List']
+    ['SDN List', 'Executive Order 13599 List']
     """
     return tuple(found for jurisdiction in JURISDICTIONS for found in _book(jurisdiction).lists.values())

@@ -161,8 +161,8 @@ def test_no_designation_and_no_measure_cannot_say() -> None:
 
 
 def test_a_designation_ends_with_its_programs() -> None:
-    """From the day on which all its programs had ended, a designation of an older edition is not in force."""
-    old, new = Program(code="OLD", ended=PartialDate("2021-07-28")), Program(code="NEW")
+    """Once all its programs had ended, a designation of an older edition is not in force."""
+    old, new = Program(code="OLD", ended=PartialDate("2021-07-27")), Program(code="NEW")
     before = Source(file=File(name="x.xml", published=datetime.date(2021, 7, 1)))
     after = Source(file=File(name="x.xml", published=datetime.date(2021, 8, 1)))
     assert Designation(programs=(old,), source=before).in_force(DAY) is Answer.NO

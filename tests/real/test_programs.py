@@ -68,7 +68,7 @@ def test_everybody_on_the_sdn_list_is_blocked(lists: Path) -> None:
 
 
 def test_who_is_only_restricted(lists: Path) -> None:
-    """Consolidated list of 2025: of its 443 parties the 77 that are on the SDN list too are blocked, the rest are not."""
+    """Consolidated list of 2025: its 77 parties that are on the SDN list too are blocked, the other 366 are not."""
     cons = sl.read(lists / "us/ofac-enhanced/cons_enhanced-2025-01-10.xml")
     on_sdn = {entity.id for entity, designation in cons.designations if designation.list == "SDN List"}
     assert {id for id, effect in cons.effects().items() if effect is sl.Effect.BLOCKED} == on_sdn

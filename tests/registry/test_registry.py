@@ -168,11 +168,15 @@ def test_how_much_is_verified(record_property: pytest.RecordProperty, capsys: py
 
 
 def test_every_list_has_its_meaning() -> None:
-    """OFAC's lists: only the SDN list blocks by itself; the umbrella covers the others and means nothing of its own."""
+    """OFAC's lists: the SDN list blocks, and the E.O. 13599 list did; the umbrella covers all others but the first."""
     found = {each.name: each for each in official_lists()}
-    assert [name for name, each in found.items() if each.blocking] == ["SDN List"]
+    assert [name for name, each in found.items() if each.blocking] == ["SDN List", "Executive Order 13599 List"]
     umbrella = found["Consolidated List"]
-    assert umbrella.measures == () and "SDN List" not in umbrella.covers and set(umbrella.covers) < set(found)
+    assert (
+        umbrella.measures == ()
+        and "SDN List" not in umbrella.covers
+        and set(umbrella.covers) == set(found) - {"SDN List", umbrella.name}
+    )
 
 
 # -- look-ups ---------------------------------------------------------------------------------------------------------
@@ -232,7 +236,7 @@ def test_look_ups() -> None:
     assert ids(family="Syria") == {"us:SYRIA", "us:SYRIA-EO13894", "us:SYRIA-CAESAR"} | {
         found for found in ids(family="Syria") if not str(found).startswith("us:")
     }
-    assert ids(legal_basis="Executive Order 13224") == ids(legal_basis="EO13224") == {"us:SDGT"}
+    assert ids(legal_basis="Executive Order 13224") == ids(legal_basis="EO13224") == {"us:SDGT", "us:NS-PLC"}
     assert "us:SYRIA-EO13894" in ids(legal_basis="31 CFR part 569")
     assert {"us:SYRIA", "eu:SYR", "gb:SYR"} <= ids(country="SY")
     assert {"us:UKRAINE-EO13662", "us:SDGT"} <= ids(list="SDN List")
@@ -251,7 +255,7 @@ def test_a_sectoral_program_blocks_on_one_list_only() -> None:
 
 
 @pytest.mark.parametrize(
-    ("id", "words"), [("us:561-RELATED", "correspondent"), ("eu:UNLI", "UN"), ("ca:JVCFOR", "law")]
+    ("id", "words"), [("us:561-RELATED", "part 561, not for a country"), ("eu:UNLI", "UN"), ("ca:JVCFOR", "law")]
 )
 def test_stated_answers(id: str, words: str) -> None:
     """Codes that are no ordinary program say in a note what they are."""
