@@ -255,7 +255,7 @@ def test_an_act_is_found_however_it_is_cited(citation: str) -> None:
 
 
 def test_an_act_is_found_by_what_changed_it() -> None:
-    """Executive Order 14312 revoked the orders of SYRIA and amended that of SYRIA-EO13894; a resolution needs no year."""
+    """Executive Order 14312 revoked the orders of SYRIA and amended another. A resolution needs no year."""
     assert {"us:SYRIA", "us:SYRIA-EO13894"} <= ids(legal_basis="EO 14312")
     assert ids(legal_basis="S/RES/1267") == ids(legal_basis="S/RES/1267 (1999)") >= {"un:Al-Qaida"}
 
