@@ -76,9 +76,7 @@ def test_who_is_only_restricted(lists: Path) -> None:
 
 
 def test_what_a_consolidated_file_cannot_tell(lists: Path) -> None:
-    """Consolidated list of 2024-05-06 beside the SDN list of the next day: of the 62 parties on both it says of none that
-    it is only restricted, and of the others it does so but for a few whose codes leave it open.
-    """
+    """Consolidated list of 2024-05-06: of the 62 that the SDN list of the next day has, none is called restricted."""
     cons = sl.read(lists / "us/ofac-cons/consolidated-2024-05-06.xml")
     blocked = {entity.id for entity in sl.iter_entities(lists / "us/ofac-sdn/2024-05-07/sdn.xml")}
     found = Counter((effect, id in blocked) for id, effect in cons.effects().items())
@@ -87,13 +85,13 @@ def test_what_a_consolidated_file_cannot_tell(lists: Path) -> None:
 
 
 def test_canadian_schedules_differ(lists: Path) -> None:
-    """Canada, 2020: the 13 entities in Schedules 2 and 3 for Russia may trade, not borrow; the other 1,356 are frozen."""
+    """Canada, 2020: the 13 entities in Schedules 2 and 3 for Russia may not borrow; the other 1,356 are frozen."""
     found = sl.read(lists / "ca/sema-lmes-2020-04-generation1.xml")
     assert Counter(found.effects().values()) == {sl.Effect.BLOCKED: 1356, sl.Effect.RESTRICTED: 13}
 
 
 def test_a_libyan_entry_says_which_measures(lists: Path) -> None:
-    """UN list: of the Libya list, those under paragraph 15 of resolution 1970 alone may not travel, and keep their funds."""
+    """UN: those of the Libya list under paragraph 15 of resolution 1970 alone may not travel, and keep their funds."""
     un = sl.read(lists / "un/un-consolidated-2026-08-01.xml")
     assert un["unsc-LYi.001"].effect() is sl.Effect.RESTRICTED
     assert un["unsc-LYi.003"].effect() is sl.Effect.RESTRICTED
