@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .conversion import convert
 from .errors import ReadError, SanctionsError, WriteError
 from .model import (
     Address,
@@ -136,6 +137,7 @@ __all__ = [
     "Wording",
     "WriteError",
     "__version__",
+    "convert",
     "dumps",
     "formats",
     "iter_entities",

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -17,6 +18,9 @@ from .entity import Aircraft, Entity, Organization, Vessel
 from .issues import Issue
 from .names import NameKind
 from .source import File, Source
+
+if TYPE_CHECKING:
+    import pyarrow
 
 
 @attrs.frozen
@@ -172,17 +176,36 @@ class SanctionsList:
         for entity in self.entities:
             for name in entity.names:
                 by_name = primary if name.kind is NameKind.PRIMARY else aliases
-                by_name.setdefault(_folded(name.text), {})[entity.id] = entity
+                by_name.setdefault(folded(name.text), {})[entity.id] = entity
         links = []
         for entity in self.entities:
             for relationship in entity.relationships:
-                stated = _folded(relationship.name or "")
+                stated = folded(relationship.name or "")
                 candidates = tuple((primary.get(stated) or aliases.get(stated) or {}).values())
                 if relationship.entity_id is not None:
                     other = self._by_id.get(relationship.entity_id)
                     candidates = (other,) if other else ()
                 links.append(Link(entity, relationship, candidates))
         return tuple(links)
+
+    def to_table(self, name: str) -> pyarrow.Table:
+        """
+        One of the tables that the list makes, as Arrow: ``entities``, ``names``, ``designations``...
+
+        The page on tables tells them all, with their columns. ``to_pandas()`` makes a data frame of it. It needs
+        pyarrow (``pip install "sanctionslib[arrow]"``).
+
+        Raises:
+            WriteError: there is no such table, or pyarrow is not installed.
+
+        >>> import sanctionslib as sl
+        >>> names = sl.read(sl.sample_path()).to_table("names")
+        >>> names.column_names[:4], names.num_rows
+        (['name_id', 'entity_id', 'text', 'kind'], 88)
+        """
+        from ..tables.arrow import to_table  # the one door out of the model: who has a list asks it for its tables
+
+        return to_table(self, name)
 
     def in_force(self, on: datetime.date) -> dict[str, Answer]:
         """
@@ -247,5 +270,11 @@ def _numbers(entity: Entity) -> Iterator[str]:
             yield from numbers
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """
+    A name without case and with single spaces, as names of the other parties of relationships are compared.
+
+    >>> folded("AL-ASSAD,  Bashar")
+    'al-assad, bashar'
+    """
     return " ".join(name.casefold().split())

@@ -24,7 +24,7 @@ from ._base import Format, Reading
 from ._input import Document, Head, Input, Progress, documents
 from ._releases import beside, only, releases
 
-__all__ = ["Document", "Format", "Head", "Reading", "formats", "iter_entities", "open_reading", "read"]
+__all__ = ["Document", "Format", "Head", "Reading", "entities_of", "formats", "iter_entities", "open_reading", "read"]
 
 
 @cache
@@ -158,7 +158,11 @@ def iter_entities(
     >>> list(sl.iter_entities(sl.sample_path())) == list(sl.read(sl.sample_path()))
     True
     """
-    reading = open_reading(source, format=format, progress=progress)
+    yield from entities_of(open_reading(source, format=format, progress=progress), strict=strict)
+
+
+def entities_of(reading: Reading, *, strict: bool = False) -> Iterator[Entity]:
+    """The entities of a reading one by one; under *strict*, an error after the last one if there are issues."""
     yield from reading.entities()
     if strict:
         _raise_if_issues(reading)

@@ -55,6 +55,7 @@ from ..model import (
 from ..model import (
     IdentificationKind as Id,
 )
+from ._stream import Stream
 
 __all__ = ["entities", "lines"]
 
@@ -1048,7 +1049,7 @@ def _dataset_of(entity: Entity) -> str:
     return _dataset(authority, title or next((d.list for d in entity.designations if d.list), None))
 
 
-def entities(sanctions_list: SanctionsList | Iterable[Entity]) -> Iterator[dict[str, object]]:
+def entities(sanctions_list: SanctionsList | Stream | Iterable[Entity]) -> Iterator[dict[str, object]]:
     """
     The entities of FollowTheMoney that hold a list, or some entities of one.
 
@@ -1069,8 +1070,9 @@ def entities(sanctions_list: SanctionsList | Iterable[Entity]) -> Iterator[dict[
     Sanction SYRIA-EO13894 False
     """
     of_list = None
-    if isinstance(sanctions_list, SanctionsList):
-        of_list = _dataset(sanctions_list.authority, sanctions_list.title)
+    if isinstance(sanctions_list, (SanctionsList, Stream)):
+        facts = sanctions_list.facts if isinstance(sanctions_list, Stream) else sanctions_list
+        of_list = _dataset(facts.authority, facts.title)
     addresses: set[str] = set()
     for entity in sanctions_list:
         dataset = of_list or _dataset_of(entity)
@@ -1086,7 +1088,7 @@ def entities(sanctions_list: SanctionsList | Iterable[Entity]) -> Iterator[dict[
             yield item.to_dict(dataset)
 
 
-def lines(sanctions_list: SanctionsList | Iterable[Entity]) -> Iterator[str]:
+def lines(sanctions_list: SanctionsList | Stream | Iterable[Entity]) -> Iterator[str]:
     """
     The same, as JSON, one entity a line.
 
