@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from ..conversion import convert
+from ..errors import WriteError
 from ..serializers import WRITABLE
 from ..tables import TABLES
 from ._shared import Commands, add_input, by_number, progress_shown, source_of, words
@@ -31,6 +32,8 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> None:
     target = sys.stdout.buffer if options.output in (None, "-") else options.output
+    if options.table and options.to not in ("csv", "parquet"):
+        raise WriteError(f"{options.to} has no tables: --table is for csv and parquet")
     chosen = {"table": options.table} if options.table else {}
     source = source_of(options)
     with progress_shown() as progress:

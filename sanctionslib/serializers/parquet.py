@@ -11,7 +11,7 @@ from ..tables import Row, Table, arrow
 if TYPE_CHECKING:
     import pyarrow
 
-ROWS_IN_A_GROUP = 1 << 15
+ROWS_IN_A_GROUP = 1 << 14
 
 
 @contextmanager

@@ -176,8 +176,8 @@ def date(name: str, description: str) -> tuple[Column, Column, Column]:
 
     return (
         text(name, f"{description}, as EDTF.", edtf),
-        day(f"{name}_earliest", "The first day that can mean.", lambda row: earliest(get(row))),
-        day(f"{name}_latest", "The last day that can mean.", lambda row: latest(get(row))),
+        day(f"{name}_earliest", "The first day that it can mean.", lambda row: earliest(get(row))),
+        day(f"{name}_latest", "The last day that it can mean.", lambda row: latest(get(row))),
     )
 
 

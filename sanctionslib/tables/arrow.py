@@ -42,7 +42,7 @@ def schema(of: Table) -> pyarrow.Schema:
     pa = library()
     types = {
         ColumnType.TEXT: pa.string(),
-        ColumnType.TEXTS: pa.list_(pa.field("item", pa.string(), nullable=False)),
+        ColumnType.TEXTS: pa.list_(pa.field("element", pa.string(), nullable=False)),
         ColumnType.BOOLEAN: pa.bool_(),
         ColumnType.INTEGER: pa.int64(),
         ColumnType.DAY: pa.date32(),

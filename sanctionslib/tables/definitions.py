@@ -474,7 +474,8 @@ PROGRAMS = Table(
         text("code", "The code, as the list writes it.", required=True),
         text("title", "Its name."),
         text("family", "What it shares with the other programs about the same matter."),
-        text("authority_id", "The authority that runs it.", _authority("id")),
+        text("authority_id", "The authority that runs it: us-ofac, un-sc...", _authority("id")),
+        text("authority", "Its name in English.", _authority("name")),
         text("url", "The authority's page on it."),
     ),
     below(DESIGNATIONS, "programs"),
@@ -630,12 +631,9 @@ def _list(sanctions_list: SanctionsList) -> Iterator[Row]:
     yield Row("", "", sanctions_list)
 
 
-def _file(name: str) -> Callable[[Row], Any]:
-    def value(row: Row) -> Any:
-        stands = row.item.source
-        return getattr(stands.file, name) if stands is not None and stands.file is not None else None
-
-    return value
+def _primary_file(row: Row) -> str | None:
+    stands = row.item.source
+    return stands.file.name if stands is not None and stands.file is not None else None
 
 
 LISTS = Table(
@@ -655,12 +653,32 @@ LISTS = Table(
             "The conditions it was exported under: field and value.",
             lambda row: [f"{each.field}: {each.value}" for each in row.item.filters],
         ),
-        text("source_file", "The file it was read from (the primary one of several).", _file("name")),
-        integer("source_size", "Its size in bytes, as it lies on disk.", _file("size")),
-        text("source_sha256", "Its checksum.", _file("sha256")),
-        texts("files", "All the files it was read from.", lambda row: [each.name for each in row.item.files]),
+        text("source_file", "The file it was read from, the primary one of several in `files`.", _primary_file),
     ),
     _list,
+    of_list=True,
+)
+
+
+def _files(sanctions_list: SanctionsList) -> Iterator[Row]:
+    for place, file in enumerate(sanctions_list.files):
+        yield Row(f"files/{place}", "", file)
+
+
+FILES = Table(
+    "files",
+    "file that the list was read from, the primary one first",
+    (
+        key("file_id"),
+        text("name", "Its name, without folders.", required=True),
+        integer("size", "In bytes, as it lies on disk."),
+        text("sha256", "Checksum of those bytes, in hexadecimal."),
+        text("member", "The name of the file inside, for an archive."),
+        text("list", "Title of the list that it holds."),
+        day("published", "The day that its edition is dated."),
+    ),
+    _files,
+    "file_id",
     of_list=True,
 )
 
@@ -689,6 +707,7 @@ TABLES: Mapping[str, Table] = {
     table.name: table
     for table in (
         LISTS,
+        FILES,
         ENTITIES,
         PERSONS,
         ORGANIZATIONS,
@@ -728,8 +747,7 @@ LEFT_OUT: Mapping[str, str] = {
     "Authority.kind": _TWICE,
     "Authority.names": _TWICE,
     "Authority.url": _TWICE,
-    "File.member": "a file is called by its name",
-    "File.list": "it is the title of the list",
+    "Source.file": "a row has the name of its file and its edition; the rest stands in `files`",
     "LegalBasis.source": _REGISTRY,
     "Measure.texts": "the same in other languages",
     "Program.names": "the same in other languages",
