@@ -94,7 +94,7 @@ ENTITIES = Table(
             "The primary name (the first, where none is called primary).",
             lambda row: str(row.item.name) if row.item.name else None,
         ),
-        texts("programs", "The codes of its programs, each once; a row each in `programs`.", _programs_of_entity),
+        texts("programs", "The codes of its programs, each once; a row each in ``programs``.", _programs_of_entity),
         texts("remarks", "What the source calls remarks, comments or other information, verbatim."),
         texts("notice_urls", "Pages on it by others than its authority."),
         *source(),
@@ -125,7 +125,7 @@ VESSELS = _of_class(
     texts("vessel_types", "Such as Crude Oil Tanker."),
     texts(
         "flags",
-        "The countries whose flag it flies, in the source's words; with codes in `countries`.",
+        "The countries whose flag it flies, in the source's words; with codes in ``countries``.",
         _names_of("flags"),
     ),
     texts("former_flags", "Those whose flag it flew.", _names_of("former_flags")),
@@ -435,18 +435,18 @@ DESIGNATIONS = Table(
         text("authority_id", "The authority that designated: us-ofac, un-sc...", _authority("id")),
         text("authority", "Its name in English.", _authority("name")),
         text("reference", "The authority's own identifier of the designation or its record."),
-        texts("programs", "The codes of its programs; a row each in `programs`.", _words_of("programs")),
+        texts("programs", "The codes of its programs; a row each in ``programs``.", _words_of("programs")),
         *date("listing_date", "When it was listed (published)"),
         *date("effective_date", "When it took effect"),
         *date("end_date", "The first day on which it is no longer in force"),
         texts(
             "legal_bases",
-            "The citations of the law it rests on; a row each in `legal_bases`.",
+            "The citations of the law it rests on; a row each in ``legal_bases``.",
             _words_of("legal_bases"),
         ),
         texts(
             "measures",
-            "What it forbids, in the source's words where there are any; a row each in `measures`.",
+            "What it forbids, in the source's words where there are any; a row each in ``measures``.",
             _words_of("measures"),
         ),
         texts("reasons", "Why, in the authority's words."),
@@ -653,7 +653,7 @@ LISTS = Table(
             "The conditions it was exported under: field and value.",
             lambda row: [f"{each.field}: {each.value}" for each in row.item.filters],
         ),
-        text("source_file", "The file it was read from, the primary one of several in `files`.", _primary_file),
+        text("source_file", "The file it was read from, the primary one of several in ``files``.", _primary_file),
     ),
     _list,
     of_list=True,
@@ -737,7 +737,7 @@ TABLES: Mapping[str, Table] = {
 }
 """Every table, by its name."""
 
-_REGISTRY = "what the registry knows of a program is the same in every row: `sanctionslib.programs` tells it"
+_REGISTRY = "what the registry knows of a program is the same in every row: ``sanctionslib.programs`` tells it"
 _TWICE = "of an authority, the tables give the identifier and the name"
 _LAWS = "dates of laws have no words, note or calendar of their own in any list"
 
@@ -747,7 +747,7 @@ LEFT_OUT: Mapping[str, str] = {
     "Authority.kind": _TWICE,
     "Authority.names": _TWICE,
     "Authority.url": _TWICE,
-    "Source.file": "a row has the name of its file and its edition; the rest stands in `files`",
+    "Source.file": "a row has the name of its file and its edition; the rest stands in ``files``",
     "LegalBasis.source": _REGISTRY,
     "Measure.texts": "the same in other languages",
     "Program.names": "the same in other languages",
@@ -764,10 +764,10 @@ LEFT_OUT: Mapping[str, str] = {
     "Program.note": _REGISTRY,
     "Program.opensanctions_key": _REGISTRY,
     "Program.source": _REGISTRY,
-    "Source.key": "it is good for one edition only; `source_record` stays",
+    "Source.key": "it is good for one edition only; ``source_record`` stays",
     "Source.document": "no list has it: it is of facts in the registry",
     "Source.verified": "no list has it: it is of facts in the registry",
-    "LegalBasis.date": f"its day stands in `legal_bases`; {_LAWS}",
-    "LegalBasis.effective_date": f"its day stands in `legal_bases`; {_LAWS}",
+    "LegalBasis.date": f"its day stands in ``legal_bases``; {_LAWS}",
+    "LegalBasis.effective_date": f"its day stands in ``legal_bases``; {_LAWS}",
 }
 """What the tables do not hold, by class and attribute, and why. Our JSON holds it."""
