@@ -131,10 +131,10 @@ frames come by (it takes pyarrow: ``pip install "sanctionslib[arrow]"``)::
 
 >>> import sanctionslib as sl
 >>> sdn = sl.read(sl.sample_path())
->>> sdn.to_table("names").select(["entity_id", "text", "kind", "quality"]).slice(86).to_pylist()[0]
-{'entity_id': 'ofac-32493', 'text': 'AL-HAYES, Raed Jassim', 'kind': 'primary', 'quality': None}
+>>> sdn.to_table("names").select(["entity_id", "text", "kind", "quality"]).to_pylist()[-1]
+{'entity_id': 'ofac-32493', 'text': "SHAQRA, Abu Ja'far", 'kind': 'aka', 'quality': 'strong'}
 
-All of them are written to a folder, a file a table, by name; or one of them to a file. CSV needs nothing else installed::
+All of them are written to a folder, a file a table; or one of them to a file. CSV needs nothing else installed::
 
     sanctionslib convert sdn.xml --to parquet -o sdn                    sdn/entities.parquet, sdn/names.parquet...
     sanctionslib convert sdn.xml --to csv --table names -o names.csv

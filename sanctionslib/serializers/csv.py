@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from ..codec import dumps
 from ..model import SanctionsList
-from ..tables import ColumnType, Row, Table, table
+from ..tables import ColumnType, Row, Table, characters, table
 from ._stream import Stream
 from ._tables import DEFAULT, fed
 
@@ -50,7 +50,7 @@ def sink(of: Table, file: BinaryIO, *, spreadsheet: bool = False) -> Iterator[Ca
     row_to_line = _line_maker()
 
     def put(cells: Sequence[str]) -> None:
-        file.write(f"{row_to_line(cells)}\n".encode(errors="replace"))
+        file.write(f"{row_to_line(cells)}\n".encode())
 
     def add(rows: Sequence[Row]) -> None:
         for cells in _cells(of, rows, spreadsheet=spreadsheet):
@@ -74,8 +74,8 @@ def _line_maker() -> Callable[[Sequence[str]], str]:
 
 _table = table
 _PLAIN: dict[ColumnType, Callable[[Any], str]] = {
-    ColumnType.TEXT: str,
-    ColumnType.TEXTS: lambda values: dumps(list(values)) if values else "",
+    ColumnType.TEXT: characters,
+    ColumnType.TEXTS: lambda values: dumps([characters(value) for value in values]) if values else "",
     ColumnType.BOOLEAN: lambda value: "true" if value else "false",
     ColumnType.INTEGER: str,
     ColumnType.DAY: datetime.date.isoformat,

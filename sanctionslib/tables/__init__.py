@@ -7,8 +7,8 @@ Tables: a list as rows and columns, for notebooks, databases and spreadsheets.
 ['name_id', 'entity_id', 'text', 'kind', 'quality', 'script', 'language', 'note', 'cell']
 """
 
-from ._columns import Column, ColumnType, Row, Table
+from ._columns import Column, ColumnType, Row, Table, characters
 from ._feed import batches, rows_of, table
 from .definitions import LEFT_OUT, TABLES
 
-__all__ = ["LEFT_OUT", "TABLES", "Column", "ColumnType", "Row", "Table", "batches", "rows_of", "table"]
+__all__ = ["LEFT_OUT", "TABLES", "Column", "ColumnType", "Row", "Table", "batches", "characters", "rows_of", "table"]

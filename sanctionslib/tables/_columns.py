@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -97,6 +98,19 @@ class Table:
     def values(self, rows: Sequence[Row]) -> list[list[Any]]:
         """The values of some rows, column by column."""
         return [[get(row) for row in rows] for get in (column.get for column in self.columns)]
+
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def characters(text: str) -> str:
+    r"""
+    A text with U+FFFD for what is no character: a lone surrogate, which only JSON can hold.
+
+    >>> characters("a\ud800")
+    'a\ufffd'
+    """
+    return text if text.isascii() else _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 # -- columns ----------------------------------------------------------------------------------------------------

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..errors import WriteError
 from ..model import SanctionsList
-from ._columns import ColumnType, Row, Table
+from ._columns import ColumnType, Row, Table, characters
 from ._feed import rows_of, table
 
 if TYPE_CHECKING:
     import pyarrow
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def library(name: str = "pyarrow") -> Any:
@@ -75,10 +72,9 @@ def made(of: Table, rows: Sequence[Row], schema: pyarrow.Schema) -> pyarrow.Tabl
 
 
 def _encodable(value: Any) -> Any:
-    """A text, or texts, with U+FFFD for what is no character (a lone surrogate, which only JSON can hold)."""
     if isinstance(value, str):
-        return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", value)
-    return None if value is None else [_encodable(each) for each in value]
+        return characters(value)
+    return None if value is None else [characters(each) for each in value]
 
 
 def to_table(sanctions_list: SanctionsList, name: str) -> pyarrow.Table:

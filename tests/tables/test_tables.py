@@ -241,6 +241,7 @@ def test_what_is_no_character_is_marked() -> None:
     made = SanctionsList(entities=(sl.Entity(id="x-1", reference="a\ud800", remarks=("\udfff", "b")),))
     (row,) = made.to_table("entities").to_pylist()
     assert (row["reference"], row["remarks"]) == ("a\ufffd", ["\ufffd", "b"])
+    assert read_csv(TABLES["entities"], sl.dumps(made, format="csv")) == [row]
 
 
 def test_a_list_of_many_row_groups(monkeypatch: pytest.MonkeyPatch) -> None:
