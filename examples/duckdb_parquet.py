@@ -9,7 +9,7 @@ leaves open when it was listed first. OFAC's classic XML and its CSV state none:
 before, OLD (``sdn-2021-07-23.csv`` beside ``sdn-2021-07-29.csv``), whose parties are taken away.
 
 How many parties have a name in another script? Few lists say what script a name is written in (the column ``script``),
-so the letters are asked. Not every such name is the original one: the EU gives each in Greek and Bulgarian letters, too.
+so the letters are asked. Not every such name is the original one: the EU gives many in Greek and Bulgarian letters.
 
 Which vessels fly which flag?
 """
@@ -44,8 +44,8 @@ ADDED = """
     GROUP BY ALL ORDER BY ALL
 """
 SCRIPTS = """
-    SELECT count(DISTINCT entity_id) FILTER (regexp_matches(text, '[^\\p{Latin}\\p{Common}\\p{Inherited}]')) AS original,
-           count(DISTINCT entity_id) AS named
+    SELECT count(DISTINCT entity_id) FILTER (regexp_matches(text, '[^\\p{Latin}\\p{Common}\\p{Inherited}]')),
+           count(DISTINCT entity_id)
     FROM new.names
 """
 FLAGS = """
