@@ -13,13 +13,14 @@ import sanctionslib
 PACKAGE = Path(sanctionslib.__file__).parent
 
 DOORS = {
+    "_collector": set(),
     "model": {"model"},
-    "tables": {"tables", "errors", "model"},
+    "tables": {"_collector", "tables", "errors", "model"},
     "codes": {"codes", "model"},
     "errors": {"model"},
     "codec": {"model"},
     "schema": {"codec", "model"},
-    "parsers": {"parsers", "codec", "codes", "errors", "model"},
+    "parsers": {"_collector", "parsers", "codec", "codes", "errors", "model"},
     "serializers": {"serializers", "codec", "codes", "errors", "model", "tables"},
 }
 """What each room may import from; those that are not named here (the face, the command line) may from all."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from .._collector import without_collector
 from ..errors import WriteError
 from ..model import SanctionsList
 from ._columns import ColumnType, Row, Table, characters
@@ -85,4 +86,5 @@ def to_table(sanctions_list: SanctionsList, name: str) -> pyarrow.Table:
         WriteError: there is no such table, or pyarrow is not installed.
     """
     found = table(name)
-    return made(found, rows_of(sanctions_list, found), schema(found))
+    with without_collector():
+        return made(found, rows_of(sanctions_list, found), schema(found))

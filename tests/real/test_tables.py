@@ -42,7 +42,7 @@ def test_tables_hold_the_list(path: str, lists: Path) -> None:
 
 @each
 def test_tables_come_back_from_parquet_and_csv(path: str, lists: Path, tmp_path: Path) -> None:
-    """What was converted while it was read comes back from Parquet with types intact, and from CSV with equal values."""
+    """What was converted while it was read comes back from Parquet with its types, and from CSV with its values."""
     read = sl.read(lists / path)
     sl.convert(lists / path, tmp_path / "parquet", to="parquet")
     sl.convert(lists / path, tmp_path / "csv", to="csv")
