@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
@@ -52,6 +52,9 @@ class Row(NamedTuple):
     others: tuple[str, ...] = ()
 
 
+Rows: TypeAlias = Callable[..., Iterable[Row]]
+
+
 @attrs.frozen
 class Column:
     """
@@ -83,7 +86,8 @@ class Table:
         name: What `SanctionsList.to_table` calls it.
         each: What there is a row for: ``name of an entity``.
         columns: Its columns, in order; they keep their names, types and order, new ones come last.
-        rows: What the rows of an entity are made from; for a table of the list itself (*of_list*), those of the list.
+        rows: What the rows of an entity are made from (of the list, for a table *of_list*); given a field, only those
+            whose object has something in it.
         key: The column that tells its rows apart; None for a table of one row.
         of_list: Whether its rows are the list's own, not its entities'.
     """
@@ -91,7 +95,7 @@ class Table:
     name: str
     each: str
     columns: tuple[Column, ...]
-    rows: Callable[[Any], Iterable[Row]] = attrs.field(repr=False)
+    rows: Rows = attrs.field(repr=False)
     key: str | None = None
     of_list: bool = False
 
@@ -205,8 +209,13 @@ def latest(date: PartialDate | None) -> datetime.date | None:
     return _bounds(date.edtf, date.calendar)[1] if date is not None else None
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 @lru_cache(maxsize=1 << 16)
 def _bounds(edtf: str, calendar: Calendar) -> tuple[datetime.date | None, datetime.date | None]:
+    if calendar is Calendar.GREGORIAN and _DAY.fullmatch(edtf):  # by far the most
+        return (day := datetime.date.fromisoformat(edtf)), day
     date = PartialDate(edtf, calendar=calendar)
     return date.earliest, date.latest
 
@@ -240,37 +249,37 @@ def source(holder: str = "item.source") -> tuple[Column, ...]:
 # -- rows -------------------------------------------------------------------------------------------------------
 
 
-def of_entity(*fields: str) -> Callable[[Entity], Iterator[Row]]:
+def of_entity(*fields: str) -> Rows:
     """A row for each object in some fields of an entity, where its class has them."""
 
-    def rows(entity: Entity) -> Iterator[Row]:
+    def rows(entity: Entity, having: str | None = None) -> Iterator[Row]:
         id = entity.id
         for field in fields:
             for place, item in enumerate(getattr(entity, field, ())):
-                yield Row(f"{id}/{field}/{place}", id, item, "entities", id, field)
+                if having is None or getattr(item, having, None):
+                    yield Row(f"{id}/{field}/{place}", id, item, "entities", id, field)
 
     return rows
 
 
-def below(
-    table: Table, field: str, of: Callable[[Entity], Iterable[Row]] | None = None
-) -> Callable[[Entity], Iterator[Row]]:
-    """A row for each object in a field of the objects of another table, or of those of its rows that have the field."""
+def below(table: Table, field: str, of: Rows | None = None) -> Rows:
+    """A row for each object in a field of the objects of another table, or of some of its rows."""
     name, above = table.name, of or table.rows
 
-    def rows(entity: Entity) -> Iterator[Row]:
-        for row in above(entity):
-            for place, item in enumerate(getattr(row.item, field, ())):
-                yield Row(f"{row.id}/{field}/{place}", row.entity_id, item, name, row.id, field)
+    def rows(entity: Entity, having: str | None = None) -> Iterator[Row]:
+        for row in above(entity, field):
+            for place, item in enumerate(getattr(row.item, field)):
+                if having is None or getattr(item, having, None):
+                    yield Row(f"{row.id}/{field}/{place}", row.entity_id, item, name, row.id, field)
 
     return rows
 
 
-def first(*makers: Callable[[Entity], Iterator[Row]]) -> Callable[[Entity], Iterator[Row]]:
+def first(*makers: Rows) -> Rows:
     """The rows of one, then those of the next."""
 
-    def rows(entity: Entity) -> Iterator[Row]:
+    def rows(entity: Entity, having: str | None = None) -> Iterator[Row]:
         for make in makers:
-            yield from make(entity)
+            yield from make(entity, having)
 
     return rows

@@ -28,6 +28,7 @@ from ._columns import (
     FIELD,
     OF,
     Row,
+    Rows,
     Table,
     below,
     boolean,
@@ -49,9 +50,9 @@ from ._columns import (
 # -- entities ---------------------------------------------------------------------------------------------------
 
 
-def _entities(*classes: type[Entity]) -> Callable[[Entity], Iterator[Row]]:
-    def rows(entity: Entity) -> Iterator[Row]:
-        if isinstance(entity, classes):
+def _entities(cls: type[Entity]) -> Rows:
+    def rows(entity: Entity, having: str | None = None) -> Iterator[Row]:
+        if isinstance(entity, cls) and (having is None or getattr(entity, having)):
             yield Row(entity.id, entity.id, entity)
 
     return rows
@@ -185,8 +186,8 @@ NAME_PARTS = Table(
 )
 
 
-def _countries(entity: Entity) -> Iterator[Row]:
-    for row in _COUNTRIES(entity):
+def _countries(entity: Entity, having: str | None = None) -> Iterator[Row]:
+    for row in _COUNTRIES(entity, having):
         yield row._replace(item=Nationality(row.item)) if isinstance(row.item, Country) else row
 
 
@@ -534,10 +535,9 @@ _DATED = (
 def _dates(entity: Entity) -> Iterator[Row]:
     yield from _OWN_DATES(entity)
     for table, fields in _DATED:
-        for row in table.rows(entity):
-            for field in fields:
-                if (found := getattr(row.item, field)) is not None:
-                    yield Row(f"{row.id}/{field}", row.entity_id, found, table.name, row.id, field)
+        for field in fields:
+            for row in table.rows(entity, field):
+                yield Row(f"{row.id}/{field}", row.entity_id, getattr(row.item, field), table.name, row.id, field)
 
 
 def _of_birth_date(name: str) -> Callable[[Row], Any]:
@@ -579,10 +579,6 @@ DATES = Table(
 _STATED_BY_LAW = (NAMES, COUNTRIES, BIRTH_PLACES, IDENTIFICATIONS, ADDRESSES, CONTACTS, DESIGNATIONS, EVENTS)
 
 
-def _birth_dates(entity: Entity) -> Iterator[Row]:
-    return (row for row in _OWN_DATES(entity) if isinstance(row.item, BirthDate))
-
-
 LEGAL_BASES = Table(
     "legal_bases",
     "legal act that a designation, an event or a fact about an entity rests on",
@@ -604,7 +600,7 @@ LEGAL_BASES = Table(
     ),
     first(
         *(below(table, "legal_bases") for table in _STATED_BY_LAW),
-        below(DATES, "legal_bases", _birth_dates),
+        below(DATES, "legal_bases", _OWN_DATES),
     ),
     "legal_basis_id",
 )
