@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
+import sanctionslib.tables
 from sanctionslib.audit.layouts import LAYOUTS
 from sanctionslib.model import LegalBasis, Measure, OfficialList, Program, ProgramCode, Source
 from sanctionslib.parsers import Format, formats
 from sanctionslib.parsers._ofac import FEATURE_TYPES, ID_TYPES, RELATION_TYPES, SANCTIONS_TYPES
 from sanctionslib.registry import JURISDICTIONS, official_lists, programs
+from sanctionslib.tables import LEFT_OUT, TABLES, Table
 
 FOLDER = Path(__file__).parent
 
@@ -217,7 +219,38 @@ def _list_row(found: OfficialList) -> Iterator[str]:
     yield " ".join(text for text in (found.note, found.ownership) if text)
 
 
-PAGES = {"formats_in.rst": formats_in, "ofac_labels.rst": ofac_labels, "programs.rst": programs_page}
+def tables() -> str:
+    """The page on tables: what their room says of them, each with its columns, and what they leave out."""
+    reasons: dict[str, list[str]] = {}
+    for path, reason in LEFT_OUT.items():
+        reasons.setdefault(reason, []).append(f"``{path}``")
+    return f"""\
+{inspect.getdoc(sanctionslib.tables)}
+
+{"".join(map(_table_section, TABLES.values()))}What they leave out
+-------------------
+
+By class and attribute of the model; `JSON <formats_out.rst>`_ holds it all.
+
+{_definitions((", ".join(paths), reason) for reason, paths in reasons.items())}
+"""
+
+
+def _table_section(each: Table) -> str:
+    name = f"``{each.name}``"
+    rows = [("Column", "Type", "What it says")]
+    for column in each.columns:
+        says = column.description + (f" Key of ``{column.references}``." if column.references else "")
+        rows.append((f"``{column.name}``", column.type.value + ("" if column.required else " or null"), says))
+    return f"{name}\n{'-' * len(name)}\n\nA row for each {each.each}.\n\n{table(rows)}\n\n"
+
+
+PAGES = {
+    "formats_in.rst": formats_in,
+    "ofac_labels.rst": ofac_labels,
+    "programs.rst": programs_page,
+    "tables.rst": tables,
+}
 
 if __name__ == "__main__":
     for name, make in PAGES.items():

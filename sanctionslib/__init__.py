@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .conversion import convert
 from .errors import ReadError, SanctionsError, UnknownProgramError, WriteError
 from .model import (
     Address,
@@ -145,6 +146,7 @@ __all__ = [
     "WriteError",
     "__version__",
     "authorities",
+    "convert",
     "dumps",
     "formats",
     "iter_entities",

@@ -93,15 +93,26 @@ class Encoder:
 
     def __init__(self, sanctions_list: SanctionsList) -> None:
         self._file = sanctions_list.source.file if sanctions_list.source else None
-        self._authorities = {authority.id: authority for authority in _authorities(sanctions_list)}
+        self._authorities: dict[str, Authority] = {}
         self._programs: dict[str, Program] = {}
-        for program in _programs(sanctions_list):
-            self._programs.setdefault(program.code, program)
-        self._list = sanctions_list
         self._dumpers: dict[type, _Dump] = {}
+        if sanctions_list.authority:
+            self._authorities[sanctions_list.authority.id] = sanctions_list.authority
+        for entity in sanctions_list.entities:
+            self.meet(entity)
 
-    def header(self) -> dict[str, Any]:
-        """The list's own facts, without its entities and issues."""
+    def meet(self, entity: Entity) -> None:
+        """Note the authorities and programs of an entity that the list was not made with, before it is encoded."""
+        for designation in entity.designations:
+            if designation.authority:
+                self._authorities.setdefault(designation.authority.id, designation.authority)
+            for program in designation.programs:
+                self._programs.setdefault(program.code, program)
+                if program.authority:
+                    self._authorities.setdefault(program.authority.id, program.authority)
+
+    def header(self, sanctions_list: SanctionsList) -> dict[str, Any]:
+        """The list's own facts, without its entities and issues; with the authorities and programs met so far."""
         plain: dict[str, Any] = {"type": "list", "version": VERSION}
         if self._authorities:
             dump = self._object(Authority)
@@ -110,14 +121,14 @@ class Encoder:
             dump = self._object(Program)
             plain["programs"] = [dump(program) for program in self._programs.values()]
         dump = self._object(File)
-        for name, value in self._fields(SanctionsList, self._list, skip=("entities", "issues", "source", "files")):
+        for name, value in self._fields(SanctionsList, sanctions_list, skip=("entities", "issues", "source", "files")):
             plain[name] = value
-        if source := self._list.source:
+        if source := sanctions_list.source:
             plain["source"] = self._object(Source)(source)
             if self._file:
                 plain["source"]["file"] = dump(self._file)
-        if self._list.files:
-            plain["files"] = [dump(file) for file in self._list.files]
+        if sanctions_list.files:
+            plain["files"] = [dump(file) for file in sanctions_list.files]
         return plain
 
     def value(self, value: Any) -> Any:
@@ -205,26 +216,6 @@ class Encoder:
         if source.verified is not None:
             plain["verified"] = source.verified
         return plain
-
-
-def _authorities(sanctions_list: SanctionsList) -> Iterator[Authority]:
-    """Every authority of a list, in the order of its first appearance."""
-    found: dict[str, Authority] = {}
-    if sanctions_list.authority:
-        found[sanctions_list.authority.id] = sanctions_list.authority
-    for _, designation in sanctions_list.designations:
-        if designation.authority:
-            found.setdefault(designation.authority.id, designation.authority)
-        for program in designation.programs:
-            if program.authority:
-                found.setdefault(program.authority.id, program.authority)
-    yield from found.values()
-
-
-def _programs(sanctions_list: SanctionsList) -> Iterator[Program]:
-    """Every program of a list's designations, in the order of its first appearance."""
-    for _, designation in sanctions_list.designations:
-        yield from designation.programs
 
 
 class Decoder:

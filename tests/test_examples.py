@@ -7,19 +7,31 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SPECIMENS
+
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 EXPECTED = {
     "who_is_linked": ([], "AL-HAYES, Ahmad Ihsan Fayyad (ofac-32492) linked to AHRAR AL-SHARQIYA (ofac-27763)", 13),
     "aliases_to_csv": ([], "ofac-32491,AL-AREEN 13,aka,weak,", 89),
     "birth_dates": (["1961-11-28"], "yes: AL-DIB, Ahmed (ofac-32336), born 1961", 2),
+    "duckdb_parquet": (
+        [str(SPECIMENS / "us_ofac_advanced_xml" / "sdn_layout_of_2024.xml")],
+        "  2021-07-28 SYRIA: 1",
+        6,
+    ),
 }
 """For each: its arguments, a line of what it prints, and the number of lines."""
+
+NEEDS = {"duckdb_parquet": ("duckdb", "pyarrow")}
+"""What an example needs beside the library."""
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in EXAMPLES.glob("*.py")))
 def test_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each example prints what it says, for the bundled sample."""
+    """Each example prints what it says, for the bundled sample, or for the list it is given."""
+    for package in NEEDS.get(name, ()):
+        pytest.importorskip(package)
     arguments, line, count = EXPECTED[name]
     runpy.run_path(str(EXAMPLES / f"{name}.py"))["main"](arguments)
     lines = capsys.readouterr().out.splitlines()

@@ -138,8 +138,8 @@ def test_import_is_lean() -> None:
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
     loaded = set(result.stdout.split())
     assert "sanctionslib.model" in loaded
-    rarely = {"argparse", "dateutil", "followthemoney", "importlib.metadata", "tomllib"}
-    rarely |= {"sanctionslib.cli", "sanctionslib.demo"}
+    rarely = {"argparse", "dateutil", "followthemoney", "importlib.metadata", "pyarrow", "sqlite3", "tomllib"}
+    rarely |= {"sanctionslib.cli", "sanctionslib.demo", "sanctionslib.tables"}
     assert loaded & rarely == set()
     formats = {f"sanctionslib.{room}.{each}" for room, each in (("parsers", "un_sc_xml"), ("serializers", "ftm"))}
     assert loaded & formats == set()

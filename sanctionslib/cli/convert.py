@@ -5,23 +5,47 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ..serializers import WRITABLE, write
-from ._shared import Commands, add_input, by_number, read_input, words
+from ..conversion import convert
+from ..errors import WriteError
+from ..serializers import WRITABLE
+from ..tables import TABLES
+from ._shared import Commands, add_input, by_number, progress_shown, source_of, words
 
 
 def add(commands: Commands) -> None:
     command = commands.add_parser("convert", help="a list in another format")
     add_input(command)
     command.add_argument("--to", required=True, choices=WRITABLE, metavar="FORMAT", help=", ".join(WRITABLE))
-    command.add_argument("-o", "--output", metavar="OUT", help="where to write (standard output, if not given)")
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="where to write (standard output, if not given); for csv and parquet, a folder that takes all tables, or "
+        "a file whose name ends in .csv or .parquet, which takes one",
+    )
+    command.add_argument(
+        "--table", metavar="TABLE", choices=TABLES, help=f"of csv and parquet: the one to write: {', '.join(TABLES)}"
+    )
     command.add_argument("--strict", action="store_true", help="write nothing if there is any issue")
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
-    sanctions_list = read_input(options, strict=options.strict)
-    if sanctions_list.issues:
-        codes = words(by_number(issue.code.value for issue in sanctions_list.issues))
-        print(f"sanctionslib: {len(sanctions_list.issues)} issues ({codes}); inspect shows them", file=sys.stderr)
     target = sys.stdout.buffer if options.output in (None, "-") else options.output
-    write(sanctions_list, target, format=options.to)
+    if options.table and options.to not in ("csv", "parquet"):
+        raise WriteError(f"{options.to} has no tables: --table is for csv and parquet")
+    chosen = {"table": options.table} if options.table else {}
+    source = source_of(options)
+    with progress_shown() as progress:
+        issues = convert(
+            source,
+            target,
+            to=options.to,
+            format=options.format,
+            strict=options.strict,
+            progress=progress,
+            **chosen,
+        )
+    if issues:
+        codes = words(by_number(issue.code.value for issue in issues))
+        print(f"sanctionslib: {len(issues)} issues ({codes}); inspect shows them", file=sys.stderr)

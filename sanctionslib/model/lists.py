@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,6 +19,9 @@ from .entity import Aircraft, Entity, Organization, Vessel
 from .issues import Issue
 from .names import Name, NameKind
 from .source import File, Source
+
+if TYPE_CHECKING:
+    import pyarrow
 
 
 @attrs.frozen
@@ -180,6 +184,25 @@ class SanctionsList:
                     candidates = (other,) if other else ()
                 links.append(Link(entity, relationship, candidates))
         return tuple(links)
+
+    def to_table(self, name: str) -> pyarrow.Table:
+        """
+        One of the tables that the list makes, as Arrow: ``entities``, ``names``, ``designations``...
+
+        The page on tables tells them all, with their columns. ``to_pandas()`` makes a data frame of it. It needs
+        pyarrow (``pip install "sanctionslib[arrow]"``).
+
+        Raises:
+            WriteError: there is no such table, or pyarrow is not installed.
+
+        >>> import sanctionslib as sl
+        >>> names = sl.read(sl.sample_path()).to_table("names")
+        >>> names.column_names[:4], names.num_rows
+        (['name_id', 'entity_id', 'text', 'kind'], 88)
+        """
+        from ..tables.arrow import to_table  # the one door out of the model: who has a list asks it for its tables
+
+        return to_table(self, name)
 
     def in_force(self, on: datetime.date) -> dict[str, Answer]:
         """

@@ -1,8 +1,9 @@
 """
-Writing: from the model to text.
+Writing: from the model to a file.
 
-Each module here writes one format, and says how in two names: ``SUFFIXES``, the endings of its files, and
-``lines(sanctions_list, **options)``, which yields the text line by line.
+Each module here writes one format. One of text says how in ``lines(sanctions_list, **options)``, which yields the text
+line by line; one of tables in ``sink(table, file, **options)``, which opens a table of a file to take rows. Both take a
+`Stream` where a list is written while it is read.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from typing import IO, Any, BinaryIO, Protocol, cast
 
 from ..errors import WriteError
 from ..model import SanctionsList
+from ._stream import Stream, held
 
-__all__ = ["WRITABLE", "dumps", "write"]
+__all__ = ["WRITABLE", "Stream", "dumps", "write"]
 
 WRITABLE: dict[str, tuple[str, ...]] = {
     "json": (".json",),
@@ -26,18 +28,27 @@ WRITABLE: dict[str, tuple[str, ...]] = {
     "ftm": (".ftm.json", ".ftm"),
     "ftm-statements": (".statements.csv",),
     "ftm-statements-json": (".statements.json",),
+    "csv": (".csv",),
+    "parquet": (".parquet",),
 }
 """Every format that can be written, with the file endings that name it."""
 
 
 class _Serializer(Protocol):
-    def lines(self, sanctions_list: SanctionsList, **options: Any) -> Iterator[str]: ...
+    def lines(self, sanctions_list: SanctionsList | Stream, **options: Any) -> Iterator[str]: ...
 
 
-def _serializer(format: str) -> _Serializer:
+def _serializer(format: str) -> Any:
     if format not in WRITABLE:
         raise WriteError(f"there is no format {format!r} to write; there are: {', '.join(WRITABLE)}")
-    return cast(_Serializer, import_module(f"{__name__}.{format.replace('-', '_')}"))
+    return import_module(f"{__name__}.{format.replace('-', '_')}")
+
+
+def _lines(of: SanctionsList | Stream, format: str, options: dict[str, Any]) -> Iterator[str]:
+    serializer = _serializer(format)
+    if not hasattr(serializer, "lines"):
+        raise WriteError(f"{format} is no text: write it to a file")
+    return cast(_Serializer, serializer).lines(of, **options)
 
 
 def _format_of(name: str) -> str:
@@ -56,17 +67,17 @@ def dumps(sanctions_list: SanctionsList, *, format: str = "json", **options: Any
 
     Args:
         sanctions_list: What to write.
-        format: ``json``, ``jsonl``, ``ftm``, ``ftm-statements`` or ``ftm-statements-json``.
+        format: ``json``, ``jsonl``, ``ftm``, ``ftm-statements``, ``ftm-statements-json`` or ``csv`` (one table).
         options: What the format's own page describes.
 
     Raises:
-        WriteError: there is no such format.
+        WriteError: there is no such format, or it is no text.
 
     >>> print(dumps(SanctionsList(title="An empty list"), format="jsonl"), end="")
     {"type": "list", "version": 1, "title": "An empty list"}
     {"type": "end", "entities": 0, "issues": 0}
     """
-    return "".join(line + "\n" for line in _serializer(format).lines(sanctions_list, **options))
+    return "".join(line + "\n" for line in _lines(sanctions_list, format, options))
 
 
 def write(
@@ -77,16 +88,18 @@ def write(
     **options: Any,
 ) -> None:
     """
-    Write a list to a file, in UTF-8.
+    Write a list to a file, in UTF-8; or its tables to the files of a folder.
 
-    A path is never left half-written: the text goes to a file beside it, which takes its name once it is whole. (A
-    device or a FIFO is written straight through.)
+    A path is never left half-written: the data goes to a file (a folder) beside it, which takes its name once it is
+    whole. (A device or a FIFO is written straight through.)
 
     Args:
         sanctions_list: What to write.
-        target: A path, or an open file (binary or text).
-        format: One of those of `dumps`; told from the name of the file if left out.
-        options: What the format's own page describes.
+        target: A path, or an open file (binary or text). With ``csv`` and ``parquet``: a path that ends in ``.csv`` or
+            ``.parquet``, and an open file, take one table; any other path is a folder that takes them all.
+        format: One of those of `dumps`, or ``parquet``; told from the name of the file if left out.
+        options: What the format's own page describes: ``table="names"`` of ``csv`` and ``parquet``,
+            ``ids="opensanctions"`` of ``ftm``.
 
     Raises:
         WriteError: no such format, or the target cannot be written (no such folder, no permission, disk full).
@@ -97,44 +110,79 @@ def write(
     >>> file.getvalue().splitlines()[-1]
     '{"type": "end", "entities": 0, "issues": 0}'
     """
-    if isinstance(target, (str, os.PathLike)):
-        path = Path(target)
-        lines = _serializer(format or _format_of(path.name)).lines(sanctions_list, **options)
-        try:
-            with _whole_or_nothing(path) as file:
-                for line in lines:
-                    file.write(line + "\n")
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise WriteError(f"{path}: cannot be written: {error.strerror or error}") from error
-        return
+    put(sanctions_list, target, format, options)
+
+
+def put(
+    of: SanctionsList | Stream,
+    target: str | os.PathLike[str] | IO[str] | BinaryIO,
+    format: str | None,
+    options: dict[str, Any],
+) -> None:
+    """
+    Write a list, which may be read meanwhile; see `write`.
+
+    What cannot be taken back (an open file, a device) gets nothing of a stream before the whole was made.
+    """
+    path = Path(target) if isinstance(target, (str, os.PathLike)) else None
+    name = path.name if path is not None else getattr(target, "name", None)
     if format is None:
-        name = getattr(target, "name", None)
         format = _format_of(os.path.basename(name) if isinstance(name, str) else "<stream>")
-    text = hasattr(target, "encoding")
+    serializer = _serializer(format)
     try:
-        for line in _serializer(format).lines(sanctions_list, **options):
-            if text:
+        if path is None and hasattr(target, "encoding"):
+            lines = _lines(of, format, options)
+            for line in held(lines) if isinstance(of, Stream) else lines:
                 cast(IO[str], target).write(line + "\n")
-            else:
-                cast(BinaryIO, target).write(f"{line}\n".encode())
+        elif path is None:
+            _straight(of, cast(BinaryIO, target), serializer, options)
+        elif path.exists() and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
+            with path.open("wb") as file:
+                _straight(of, file, serializer, options)
+        elif (
+            hasattr(serializer, "sink") and "table" not in options and not path.name.lower().endswith(WRITABLE[format])
+        ):
+            from ._tables import write_all  # not needed to import the package
+
+            write_all(serializer, of, WRITABLE[format][0], path, **options)
+        else:
+            with _whole_or_nothing(path) as file:
+                _into(file, of, serializer, options)
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise WriteError(f"cannot be written: {error.strerror or error}") from error
+        where = f"{path}: " if path is not None else ""
+        raise WriteError(f"{where}cannot be written: {error.strerror or error}") from error
+
+
+def _into(file: BinaryIO, of: SanctionsList | Stream, serializer: Any, options: dict[str, Any]) -> None:
+    if hasattr(serializer, "sink"):
+        from ._tables import write_one  # not needed to import the package
+
+        write_one(serializer, of, file, **options)
+    else:
+        file.writelines(f"{line}\n".encode() for line in serializer.lines(of, **options))
+
+
+def _straight(of: SanctionsList | Stream, file: BinaryIO, serializer: Any, options: dict[str, Any]) -> None:
+    if not isinstance(of, Stream):
+        _into(file, of, serializer, options)
+        return
+    import shutil  # like tempfile, not needed to import the package
+    import tempfile
+
+    with tempfile.TemporaryFile() as spool:
+        _into(spool, of, serializer, options)
+        spool.seek(0)
+        shutil.copyfileobj(spool, file)
 
 
 @contextmanager
-def _whole_or_nothing(path: Path) -> Iterator[IO[str]]:
-    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        return
+def _whole_or_nothing(path: Path) -> Iterator[BinaryIO]:
     path = path.resolve()  # so that a link stays one
     beside = path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.part")
     try:
-        with beside.open("x", encoding="utf-8", newline="\n") as file:
+        with beside.open("xb") as file:
             yield file
         if path.exists():
             beside.chmod(stat.S_IMODE(path.stat().st_mode))

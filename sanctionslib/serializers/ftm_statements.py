@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import Entity, SanctionsList
+from ._stream import Stream
 from .ftm.statements import COLUMNS, statements
 
 _BOOLEANS = {True: "t", False: "f"}
 
 
-def lines(sanctions_list: SanctionsList | Iterable[Entity], *, ids: str = "sanctionslib") -> Iterator[str]:
+def lines(sanctions_list: SanctionsList | Stream | Iterable[Entity], *, ids: str = "sanctionslib") -> Iterator[str]:
     """A head, then a row a statement; every cell is quoted, and one that holds nothing is empty."""
     yield _row(COLUMNS)
     for statement in statements(sanctions_list, ids=ids):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from ..model import Entity, SanctionsList
+from ._stream import Stream
 from .ftm.statements import statements
 
 _KEYS = (
@@ -13,7 +14,7 @@ _KEYS = (
 ).split()
 
 
-def lines(sanctions_list: SanctionsList | Iterable[Entity], *, ids: str = "sanctionslib") -> Iterator[str]:
+def lines(sanctions_list: SanctionsList | Stream | Iterable[Entity], *, ids: str = "sanctionslib") -> Iterator[str]:
     """A statement a line, its keys in FollowTheMoney's order, so that the lines can be sorted as they are."""
     encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     for statement in statements(sanctions_list, ids=ids):

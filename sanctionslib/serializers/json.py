@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..codec import Encoder, dumps
+from ..codec import dumps
 from ..model import SanctionsList
+from ._stream import Stream, encoded
 
 
-def lines(sanctions_list: SanctionsList) -> Iterator[str]:
+def lines(sanctions_list: SanctionsList | Stream) -> Iterator[str]:
     """The list's own facts, then an entity a line, then an issue a line, as one JSON object."""
-    encoder = Encoder(sanctions_list)
-    yield dumps(encoder.header())[:-1] + ', "entities": ['
-    yield from _separated(dumps(encoder.value(entity)) for entity in sanctions_list.entities)
+    encoder, facts, records = encoded(sanctions_list)
+    yield dumps(encoder.header(facts))[:-1] + ', "entities": ['
+    yield from _separated(line for _, line in records)
     yield '], "issues": ['
-    yield from _separated(dumps(encoder.value(issue)) for issue in sanctions_list.issues)
+    yield from _separated(dumps(encoder.value(issue)) for issue in facts.issues)
     yield "]}"
 
 

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..codec import Encoder, dumps
-from ..model import Entity, Issue, SanctionsList
+from ..codec import dumps
+from ..model import Issue, SanctionsList, Source
+from ._stream import Stream, encoded
 
 
-def lines(sanctions_list: SanctionsList) -> Iterator[str]:
+def lines(sanctions_list: SanctionsList | Stream) -> Iterator[str]:
     """The list's own facts, each entity, each issue after the entity it arose in, and a line that says it is whole."""
-    encoder = Encoder(sanctions_list)
-    yield dumps(encoder.header())
-    waiting = 0
-    issues = sanctions_list.issues
-    for entity in sanctions_list.entities:
-        yield dumps(encoder.value(entity))
-        while waiting < len(issues) and _arose_by(issues[waiting], entity):
+    encoder, facts, records = encoded(sanctions_list)
+    yield dumps(encoder.header(facts))
+    entities = waiting = 0
+    issues = facts.issues
+    for source, line in records:
+        yield line
+        entities += 1
+        while waiting < len(issues) and _arose_by(issues[waiting], source):
             yield dumps({"type": "issue", **encoder.value(issues[waiting])})
             waiting += 1
     for issue in issues[waiting:]:
         yield dumps({"type": "issue", **encoder.value(issue)})
-    yield dumps({"type": "end", "entities": len(sanctions_list.entities), "issues": len(issues)})
+    yield dumps({"type": "end", "entities": entities, "issues": len(issues)})
 
 
-def _arose_by(issue: Issue, entity: Entity) -> bool:
-    """Whether an issue stands in the record of *entity*, or before it."""
-    if issue.source is None or entity.source is None:
+def _arose_by(issue: Issue, source: Source | None) -> bool:
+    """Whether an issue stands in the record that an entity was read from, or before it."""
+    if issue.source is None or source is None:
         return False
     if issue.source.record is not None:
-        return issue.source.record == entity.source.record
-    return issue.source.line is not None and entity.source.line is not None and issue.source.line <= entity.source.line
+        return issue.source.record == source.record
+    return issue.source.line is not None and source.line is not None and issue.source.line <= source.line

@@ -10,6 +10,7 @@ from typing import assert_type
 
 import sanctionslib as sl
 from sanctionslib.audit.ftm import audit_ftm
+from sanctionslib.tables import TABLES
 
 
 def reading(path: Path) -> None:
@@ -102,6 +103,19 @@ def writing(sdn: sl.SanctionsList, path: Path) -> None:
     sl.write(sdn, io.StringIO(), format="jsonl")
     assert_type(sl.dumps(sdn), str)
     assert_type(sl.dumps(sdn, format="jsonl"), str)
+    sl.write(sdn, "tables", format="parquet")
+    sl.write(sdn, "names.csv", table="names")
+    assert_type(sl.convert("sdn.xml", path), tuple[sl.Issue, ...])
+    sl.convert(
+        b"<sdnList/>", io.BytesIO(), to="csv", table="names", format="us_ofac_sdn_xml", strict=True, progress=print
+    )
+
+
+def tables(sdn: sl.SanctionsList) -> None:
+    sdn.to_table("names").to_pandas()
+    for name, table in TABLES.items():
+        assert_type(name, str)
+        assert_type([(column.name, column.description) for column in table.columns], list[tuple[str, str]])
 
 
 def dates(date: sl.PartialDate) -> None:

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...model import Authority, Entity, SanctionsList
+from .._stream import Stream
 from .edges import Edges
 from .ids import ids_of
 from .item import Item
@@ -51,13 +52,14 @@ def _dataset_of(entity: Entity) -> str:
 
 
 def items_of(
-    sanctions_list: SanctionsList | Iterable[Entity], ids: str, make: type[Item] = Item
+    sanctions_list: SanctionsList | Stream | Iterable[Entity], ids: str, make: type[Item] = Item
 ) -> Iterator[tuple[Item, str]]:
     """What `entities` writes, as items, each with the name of its dataset."""
+    facts = sanctions_list.facts if isinstance(sanctions_list, Stream) else sanctions_list
     of_list = None
-    if isinstance(sanctions_list, SanctionsList):
-        of_list = dataset_named(sanctions_list.authority, sanctions_list.title)
-    chosen = ids_of(ids, sanctions_list, of_list or "")
+    if isinstance(facts, SanctionsList):
+        of_list = dataset_named(facts.authority, facts.title)
+    chosen = ids_of(ids, facts, of_list or "")
     edges = Edges(chosen, make)
     addresses: set[str] = set()
     for entity in sanctions_list:
@@ -78,7 +80,7 @@ def items_of(
 
 
 def entities(
-    sanctions_list: SanctionsList | Iterable[Entity], *, ids: str = "sanctionslib"
+    sanctions_list: SanctionsList | Stream | Iterable[Entity], *, ids: str = "sanctionslib"
 ) -> Iterator[dict[str, object]]:
     """
     The entities of FollowTheMoney that hold a list, or some entities of one.
@@ -111,7 +113,7 @@ def entities(
         yield item.to_dict(dataset)
 
 
-def lines(sanctions_list: SanctionsList | Iterable[Entity], *, ids: str = "sanctionslib") -> Iterator[str]:
+def lines(sanctions_list: SanctionsList | Stream | Iterable[Entity], *, ids: str = "sanctionslib") -> Iterator[str]:
     """
     The same, as JSON, one entity a line.
 

@@ -13,6 +13,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from ...model import Entity, SanctionsList
+from .._stream import Stream
 from . import items_of
 from .item import Said, TracedItem
 
@@ -41,7 +42,9 @@ _NOTHING = Said(None, None, None)
 Statement = dict[str, str | bool | None]
 
 
-def statements(sanctions_list: SanctionsList | Iterable[Entity], *, ids: str = "sanctionslib") -> Iterator[Statement]:
+def statements(
+    sanctions_list: SanctionsList | Stream | Iterable[Entity], *, ids: str = "sanctionslib"
+) -> Iterator[Statement]:
     """
     The statements that hold a list, those of an entity next to each other; see `entities` for the arguments.
 
