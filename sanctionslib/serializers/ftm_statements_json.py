@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from ..model import Entity, SanctionsList
+from .ftm import in_batches
 from .ftm.statements import statements
 
 _KEYS = (
@@ -16,5 +17,5 @@ _KEYS = (
 def lines(sanctions_list: SanctionsList | Iterable[Entity], *, ids: str = "sanctionslib") -> Iterator[str]:
     """A statement a line, its keys in FollowTheMoney's order, so that the lines can be sorted as they are."""
     encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-    for statement in statements(sanctions_list, ids=ids):
-        yield encode({key: statement[key] for key in _KEYS})
+    made = statements(sanctions_list, ids=ids)
+    yield from in_batches(encode({key: statement[key] for key in _KEYS}) for statement in made)
