@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Entity, SanctionsList
 from ._stream import Stream
+from .ftm import in_batches
 from .ftm.statements import statements
 
 _KEYS = (
@@ -17,5 +18,5 @@ _KEYS = (
 def lines(sanctions_list: SanctionsList | Stream | Iterable[Entity], *, ids: str = "sanctionslib") -> Iterator[str]:
     """A statement a line, its keys in FollowTheMoney's order, so that the lines can be sorted as they are."""
     encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-    for statement in statements(sanctions_list, ids=ids):
-        yield encode({key: statement[key] for key in _KEYS})
+    made = statements(sanctions_list, ids=ids)
+    yield from in_batches(encode({key: statement[key] for key in _KEYS}) for statement in made)

@@ -14,7 +14,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
 
+from ..._collector import without_collector
 from ...model import Authority, Entity, SanctionsList
 from .._stream import Stream
 from .edges import Edges
@@ -124,5 +127,19 @@ def lines(sanctions_list: SanctionsList | Stream | Iterable[Entity], *, ids: str
      "datasets": ["sanctions"], "referents": [], "target": false}
     """
     encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-    for entity in entities(sanctions_list, ids=ids):
-        yield encode(entity)
+    yield from in_batches(map(encode, entities(sanctions_list, ids=ids)))
+
+
+_T = TypeVar("_T")
+_BATCH = 10_000
+"""How many lines are made at a time: some 10 MB of them. Each time the collector walks what was made meanwhile."""
+
+
+def in_batches(made: Iterator[_T]) -> Iterator[_T]:
+    """The same, made many at a time while the collector of cycles is set aside: what is made holds none."""
+    while True:
+        with without_collector():
+            batch = list(islice(made, _BATCH))
+        if not batch:
+            return
+        yield from batch
