@@ -18,8 +18,9 @@ True
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .errors import ReadError, SanctionsError, WriteError
+from .errors import DiffError, ReadError, SanctionsError, WriteError
 from .model import (
     Address,
     Aircraft,
@@ -78,7 +79,21 @@ from .model import (
 from .parsers import formats, iter_entities, read
 from .serializers import dumps, write
 
+if TYPE_CHECKING:
+    from .changes import (
+        Action,
+        ChangeKind,
+        Diff,
+        DiffWarning,
+        DiffWarningKind,
+        EntityChange,
+        FieldChange,
+        NotCompared,
+        diff,
+    )
+
 __all__ = [
+    "Action",
     "Address",
     "Aircraft",
     "Annotation",
@@ -87,16 +102,23 @@ __all__ = [
     "AuthorityKind",
     "BirthDate",
     "Calendar",
+    "ChangeKind",
     "Contact",
     "ContactKind",
     "Country",
     "Designation",
+    "Diff",
+    "DiffError",
+    "DiffWarning",
+    "DiffWarningKind",
     "DigitalCurrencyAddress",
     "Entity",
+    "EntityChange",
     "Event",
     "EventKind",
     "ExternalId",
     "ExternalScheme",
+    "FieldChange",
     "File",
     "Filter",
     "Gender",
@@ -114,6 +136,7 @@ __all__ = [
     "NamePart",
     "NamePartKind",
     "Nationality",
+    "NotCompared",
     "Note",
     "OfficialList",
     "Organization",
@@ -136,6 +159,7 @@ __all__ = [
     "Wording",
     "WriteError",
     "__version__",
+    "diff",
     "dumps",
     "formats",
     "iter_entities",
@@ -145,6 +169,24 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+_LAZY = {
+    **dict.fromkeys(
+        "Action ChangeKind Diff DiffWarning DiffWarningKind EntityChange FieldChange NotCompared diff".split(),
+        "changes",
+    ),
+}
+"""What is imported when it is first asked for, and the room it is in."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f".{_LAZY[name]}", __name__), name)
+    globals()[name] = value
+    return value
 
 
 def sample_path() -> Path:

@@ -3,7 +3,8 @@ Every error that the library raises, under one root::
 
     SanctionsError
     ├── ReadError     a file that cannot be read, or was read strictly and had issues
-    └── WriteError    a list that cannot be written
+    ├── WriteError    a list that cannot be written
+    └── DiffError     two lists that cannot be compared
 """
 
 from __future__ import annotations
@@ -57,3 +58,7 @@ class ReadError(SanctionsError):
 
 class WriteError(SanctionsError):
     """What cannot be written: an unknown format, a folder or a disk that refuses."""
+
+
+class DiffError(SanctionsError):
+    """Two lists of which one is no edition of the other."""
