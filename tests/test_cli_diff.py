@@ -151,3 +151,9 @@ def test_two_different_lists(tmp_path: Path, capsys: Capture) -> None:
     sl.write(sl.SanctionsList(title="Another list"), other)
     assert main(["diff", str(SAMPLE), str(other)]) == 2
     assert capsys.readouterr().err == "sanctionslib: two different lists: 'SDN List', 'Another list'\n"
+
+
+def test_standard_input_once(capsys: Capture) -> None:
+    """Both editions cannot be standard input."""
+    assert main(["diff", "-", "-"]) == 2
+    assert capsys.readouterr().err == "sanctionslib: only one of the two editions can be standard input\n"
