@@ -2,9 +2,10 @@
 Every error that the library raises, under one root::
 
     SanctionsError
-    ├── ReadError     a file that cannot be read, or was read strictly and had issues
-    ├── WriteError    a list that cannot be written
-    └── DiffError     two lists that cannot be compared
+    ├── ReadError             a file that cannot be read, or was read strictly and had issues
+    ├── WriteError            a list that cannot be written
+    ├── DiffError             two lists that cannot be compared
+    └── UnknownProgramError    a code of a program that nobody knows, or that several have
 """
 
 from __future__ import annotations
@@ -62,3 +63,7 @@ class WriteError(SanctionsError):
 
 class DiffError(SanctionsError):
     """Two lists of which one is no edition of the other."""
+
+
+class UnknownProgramError(SanctionsError, LookupError):
+    """A code that no program of the registry has or had, or that those of several jurisdictions have."""

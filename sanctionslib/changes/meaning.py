@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -45,6 +45,7 @@ was read out of.
 """
 
 
+@lru_cache(maxsize=4096)  # the same words stand in both editions, mostly
 def text(words: str) -> str:
     """
     Words without what is layout: kinds of quotes, and white space.
@@ -55,6 +56,7 @@ def text(words: str) -> str:
     return " ".join(words.translate(_QUOTES).split())
 
 
+@lru_cache(maxsize=4096)
 def bare(words: str) -> str:
     """
     The letters and numbers of a text, in lower case; the text itself, where it has none.
