@@ -55,7 +55,7 @@ def compare(
     remarks = Remarks(old, new, manner, cut)
     found += remarks.changes()
     if manner.ofac and any(cut):
-        found = [part for change in found for part in remarks.doubted(change)]
+        found = [part for change in found for part in remarks.doubted(change)] or remarks.cut_elsewhere()
     if not manner.across and not found:
         found = _layout(old, new, manner)
     return EntityChange(new.id, old, new, tuple(found)) if found else None
