@@ -18,9 +18,10 @@ True
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .conversion import convert
-from .errors import ReadError, SanctionsError, UnknownProgramError, WriteError
+from .errors import DiffError, ReadError, SanctionsError, UnknownProgramError, WriteError
 from .model import (
     Address,
     Aircraft,
@@ -83,7 +84,21 @@ from .parsers import formats, iter_entities, read
 from .registry import authorities, official_lists, programs
 from .serializers import dumps, write
 
+if TYPE_CHECKING:
+    from .changes import (
+        Action,
+        ChangeKind,
+        Diff,
+        DiffWarning,
+        DiffWarningKind,
+        EntityChange,
+        FieldChange,
+        NotCompared,
+        diff,
+    )
+
 __all__ = [
+    "Action",
     "Address",
     "Aircraft",
     "Annotation",
@@ -92,17 +107,24 @@ __all__ = [
     "AuthorityKind",
     "BirthDate",
     "Calendar",
+    "ChangeKind",
     "Contact",
     "ContactKind",
     "Country",
     "Designation",
+    "Diff",
+    "DiffError",
+    "DiffWarning",
+    "DiffWarningKind",
     "DigitalCurrencyAddress",
     "Effect",
     "Entity",
+    "EntityChange",
     "Event",
     "EventKind",
     "ExternalId",
     "ExternalScheme",
+    "FieldChange",
     "File",
     "Filter",
     "Gender",
@@ -122,6 +144,7 @@ __all__ = [
     "NamePart",
     "NamePartKind",
     "Nationality",
+    "NotCompared",
     "Note",
     "OfficialList",
     "Organization",
@@ -147,6 +170,7 @@ __all__ = [
     "__version__",
     "authorities",
     "convert",
+    "diff",
     "dumps",
     "formats",
     "iter_entities",
@@ -159,6 +183,24 @@ __all__ = [
 
 __version__ = "0.1.0"
 
+_LAZY = {
+    **dict.fromkeys(
+        "Action ChangeKind Diff DiffWarning DiffWarningKind EntityChange FieldChange NotCompared diff".split(),
+        "changes",
+    ),
+}
+"""What is imported when it is first asked for, and the room it is in."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f".{_LAZY[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
 
 def sample_path() -> Path:
     """
@@ -170,3 +212,7 @@ def sample_path() -> Path:
     from importlib.resources import files
 
     return Path(str(files(__name__) / "sample" / "syria-2021-07-28.xml"))
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

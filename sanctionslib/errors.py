@@ -4,6 +4,7 @@ Every error that the library raises, under one root::
     SanctionsError
     ├── ReadError             a file that cannot be read, or was read strictly and had issues
     ├── WriteError            a list that cannot be written
+    ├── DiffError             two lists that cannot be compared
     └── UnknownProgramError   a code of a program that nobody knows, or that several have
 """
 
@@ -58,6 +59,10 @@ class ReadError(SanctionsError):
 
 class WriteError(SanctionsError):
     """What cannot be written: an unknown format, a folder or a disk that refuses."""
+
+
+class DiffError(SanctionsError):
+    """Two lists of which one is no edition of the other."""
 
 
 class UnknownProgramError(SanctionsError, LookupError):

@@ -141,6 +141,7 @@ def test_import_is_lean() -> None:
     rarely = {"argparse", "dateutil", "followthemoney", "importlib.metadata", "pyarrow", "sqlite3", "tomllib"}
     rarely |= {"sanctionslib.cli", "sanctionslib.demo", "sanctionslib.tables"}
     assert loaded & rarely == set()
+    assert "sanctionslib.changes" not in loaded
     formats = {f"sanctionslib.{room}.{each}" for room, each in (("parsers", "un_sc_xml"), ("serializers", "ftm"))}
     assert loaded & formats == set()
 

@@ -2,8 +2,9 @@
 The command line: ``sanctionslib formats``, ``inspect``, ``convert``, ``audit``... A command is a module here.
 
 Data goes to standard output, messages and progress to standard error. Exit status: 0 done; 1 issues were found under
-``--strict``, and nothing was written, or ``audit`` found a lost value; 2 it could not be done, and one line says why. A
-closed pipe and Ctrl-C end quietly, with the status that a shell gives them (141, 130).
+``--strict``, and nothing was written, ``audit`` found a lost value, or ``diff --exit-code`` a difference; 2 it could
+not be done, and one line says why. A closed pipe and Ctrl-C end quietly, with the status that a shell gives them (141,
+130).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import NoReturn
 from .. import __version__
 from ..errors import ReadError, SanctionsError
 
-COMMANDS = ("formats", "inspect", "convert", "audit", "programs", "demo")
+COMMANDS = ("formats", "inspect", "convert", "audit", "diff", "programs", "demo")
 """The commands, as the help names them. Each module has ``add``, which describes its command, and ``run``."""
 
 

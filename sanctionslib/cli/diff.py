@@ -1,0 +1,163 @@
+"""``sanctionslib diff``: what changed between two editions of a list."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+from collections.abc import Iterable, Iterator
+
+from ..changes import ChangeKind, Diff, EntityChange, FieldChange, diff
+from ..changes.words import words
+from ..demo import columns
+from ..errors import ReadError
+from ..model import Entity, SanctionsList
+from ._shared import Commands, read_input, say
+
+_SHOWN = 20
+"""How many lines of each kind are shown without ``--all``."""
+
+_WIDTH = 110
+"""How much of a value is."""
+
+_MINOR = frozenset(list(ChangeKind)[list(ChangeKind).index(ChangeKind.NOTICES_AMENDED) :])
+"""The kinds of which only the number is shown without ``--all``: no fact about the party changed."""
+
+_HOW_TO_SEE = "all of them with --all or --json"
+
+
+def add(commands: Commands) -> None:
+    command = commands.add_parser("diff", help="added, removed, changed between two editions of a list")
+    command.add_argument(
+        "old", metavar="OLD", help="the earlier edition: a file, or the folder of a release; - is standard input"
+    )
+    command.add_argument("new", metavar="NEW", help="the later edition")
+    command.add_argument("--json", action="store_true", help="as JSON, whole")
+    command.add_argument("--all", action="store_true", help="every entity, every value, uncut")
+    command.add_argument("--exit-code", action="store_true", help="end with status 1 if there is a difference")
+    for which in ("old", "new"):
+        command.add_argument(
+            f"--{which}-date",
+            metavar="DATE",
+            type=_date,
+            help=f"the day of the {which} edition, if its file does not say",
+        )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.old == options.new == "-":
+        raise ReadError("only one of the two editions can be standard input")
+    found = diff(_read(options.old), _read(options.new), old_date=options.old_date, new_date=options.new_date)
+    if options.json:
+        say(json.dumps(found.plain(), indent=2, ensure_ascii=False))
+    else:
+        for line in _lines(found, whole=options.all):
+            say(line)
+    return int(options.exit_code and bool(found))
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a date such as 2021-07-29: {text!r}") from None
+
+
+def _read(name: str) -> SanctionsList:
+    return read_input(argparse.Namespace(files=[name], format=None))
+
+
+def _lines(found: Diff, *, whole: bool) -> Iterator[str]:
+    dates = f"{found.old_date or 'unknown date'} to {found.new_date or 'unknown date'}"
+    authority = found.new.authority or found.old.authority
+    yield f"{found.new.title or 'untitled list'}{f' ({authority})' if authority else ''}, {dates}"
+    yield f"{len(found.added)} added, {len(found.removed)} removed, {len(found.changed)} changed"
+    for kind, count in found.counts.items():
+        yield f"  {count:6}  {kind}"
+    for warning in found.warnings:
+        yield f"WARNING: {warning}"
+    yield from _section("By program and day", _actions(found), whole=whole)
+    yield from _section("Added", _entities(found.added), whole=whole)
+    yield from _section("Removed", _entities(found.removed), whole=whole)
+    yield from _changed(found, whole=whole)
+    if found.not_compared:
+        yield ""
+        yield "Not compared"
+        for each in found.not_compared:
+            yield f"  {each}" + (f": {_cut(', '.join(each.ids), whole=whole)}" if each.ids else "")
+
+
+def _section(title: str, lines: Iterable[str], *, whole: bool) -> Iterator[str]:
+    all_lines = list(lines)
+    if not all_lines:
+        return
+    yield ""
+    yield title
+    yield from (f"  {line}" for line in (all_lines if whole else all_lines[:_SHOWN]))
+    if not whole and len(all_lines) > _SHOWN:
+        yield f"  and {len(all_lines) - _SHOWN} more ({_HOW_TO_SEE})"
+
+
+def _actions(found: Diff) -> Iterator[str]:
+    rows = [
+        (
+            str(action.program or "(no program)"),
+            str(action.date or "day unknown"),
+            ", ".join(f"{len(entities)} {kind}" for kind, entities in action.groups if entities),
+        )
+        for action in found.actions
+    ]
+    return columns(rows) if rows else iter(())
+
+
+def _entities(changes: Iterable[EntityChange]) -> Iterator[str]:
+    rows = [(change.id, _kind_of(change.entity), _name(change.entity)) for change in changes]
+    return columns(rows) if rows else iter(())
+
+
+def _kind_of(entity: Entity) -> str:
+    return type(entity).__name__.lower()
+
+
+def _name(entity: Entity) -> str:
+    codes = dict.fromkeys(program.code for found in entity.designations for program in found.programs)
+    return f"{entity.name or '(no name)'}{' [' + ', '.join(codes) + ']' if codes else ''}"
+
+
+def _changed(found: Diff, *, whole: bool) -> Iterator[str]:
+    weights = {kind: weight for weight, kind in enumerate(ChangeKind)}
+    changes = sorted(found.changed, key=lambda change: weights[change.kind])  # stable: else in the order of the list
+    telling = [change for change in changes if whole or change.kind not in _MINOR]
+    shown = telling if whole else telling[:_SHOWN]
+    if changes:
+        yield ""
+        yield "Changed"
+    for change in shown:
+        yield f"  {change.id}  {change.entity.name or '(no name)'}: {', '.join(change.kinds)}"
+        for each in change.changes:
+            yield from _field(each, whole=whole)
+    if len(shown) < len(telling):
+        yield f"  and {len(telling) - len(shown)} more ({_HOW_TO_SEE})"
+    for kind, count in found.counts.items():
+        if kind in _MINOR and not whole:
+            yield f"  and {count} with no more than {kind} ({_HOW_TO_SEE})"
+
+
+def _field(change: FieldChange, *, whole: bool) -> Iterator[str]:
+    sides = [[f"{sign} {_cut(words(value), whole=whole)}" for value in values]
+             for sign, values in (("-", change.old), ("+", change.new))]  # fmt: skip
+    lines = [*sides[0], *sides[1]]
+    label = change.field.replace("_", " ")
+    if change.kind is ChangeKind.CANNOT_SAY:
+        label += " (cannot say)"
+    shown = lines if whole else lines[:_SHOWN]
+    for place, line in enumerate(shown):
+        yield f"      {label if place == 0 else '':24}  {line}"
+    if len(shown) < len(lines):
+        yield f"      {'':24}  and {len(lines) - len(shown)} more ({_HOW_TO_SEE})"
+
+
+def _cut(text: str, *, whole: bool) -> str:
+    text = " ".join(text.split())
+    return text if whole or len(text) <= _WIDTH else f"{text[: _WIDTH - 1]}\N{HORIZONTAL ELLIPSIS}"
