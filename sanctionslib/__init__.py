@@ -20,7 +20,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import DiffError, ReadError, SanctionsError, WriteError
+from .errors import DiffError, HistoryError, ReadError, SanctionsError, WriteError
 from .model import (
     Address,
     Aircraft,
@@ -91,6 +91,18 @@ if TYPE_CHECKING:
         NotCompared,
         diff,
     )
+    from .history import (
+        Basis,
+        Bound,
+        Edition,
+        EntityHistory,
+        Evidence,
+        EvidenceKind,
+        History,
+        Interval,
+        TimelineEvent,
+        TimelineKind,
+    )
 
 __all__ = [
     "Action",
@@ -100,7 +112,9 @@ __all__ = [
     "Answer",
     "Authority",
     "AuthorityKind",
+    "Basis",
     "BirthDate",
+    "Bound",
     "Calendar",
     "ChangeKind",
     "Contact",
@@ -112,18 +126,25 @@ __all__ = [
     "DiffWarning",
     "DiffWarningKind",
     "DigitalCurrencyAddress",
+    "Edition",
     "Entity",
     "EntityChange",
+    "EntityHistory",
     "Event",
     "EventKind",
+    "Evidence",
+    "EvidenceKind",
     "ExternalId",
     "ExternalScheme",
     "FieldChange",
     "File",
     "Filter",
     "Gender",
+    "History",
+    "HistoryError",
     "Identification",
     "IdentificationKind",
+    "Interval",
     "Issue",
     "IssueCode",
     "LegalBasis",
@@ -155,6 +176,8 @@ __all__ = [
     "Security",
     "SecurityKind",
     "Source",
+    "TimelineEvent",
+    "TimelineKind",
     "Vessel",
     "Wording",
     "WriteError",
@@ -174,6 +197,10 @@ _LAZY = {
     **dict.fromkeys(
         "Action ChangeKind Diff DiffWarning DiffWarningKind EntityChange FieldChange NotCompared diff".split(),
         "changes",
+    ),
+    **dict.fromkeys(
+        "Basis Bound Edition EntityHistory Evidence EvidenceKind History Interval TimelineEvent TimelineKind".split(),
+        "history",
     ),
 }
 """What is imported when it is first asked for, and the room it is in."""

@@ -4,7 +4,8 @@ Every error that the library raises, under one root::
     SanctionsError
     ├── ReadError     a file that cannot be read, or was read strictly and had issues
     ├── WriteError    a list that cannot be written
-    └── DiffError     two lists that cannot be compared
+    ├── DiffError     two lists that cannot be compared
+    └── HistoryError  an edition or a day that does not fit into a history
 """
 
 from __future__ import annotations
@@ -62,3 +63,7 @@ class WriteError(SanctionsError):
 
 class DiffError(SanctionsError):
     """Two lists of which one is no edition of the other."""
+
+
+class HistoryError(SanctionsError):
+    """An edition that does not fit into a history, or a question that the history does not reach."""

@@ -19,6 +19,7 @@ DOORS = {
     "codec": {"model"},
     "schema": {"codec", "model"},
     "changes": {"changes", "codec", "errors", "model", "parsers"},  # of the parsers, the grammar of remarks alone
+    "history": {"history", "changes", "codec", "errors", "model", "parsers"},
     "parsers": {"parsers", "codec", "codes", "errors", "model"},
     "serializers": {"serializers", "codec", "codes", "errors", "model"},
 }
