@@ -148,6 +148,8 @@ class Store:
         """The first record of each block."""
         self._decoders: dict[int, tuple[Decoder, dict[str, Any]]] = {}
         self._unpacked: dict[int, list[str]] = {}
+        self._ordered: tuple[int, list[Placed]] = -1, []
+        """The edition whose order was last asked for, and its order."""
 
     # -- adding -------------------------------------------------------------------------------------------------
 
@@ -187,6 +189,7 @@ class Store:
             first += len(block)
         self._members.append(_packed(b"E", dumps(plain)))
         self._hold(plain)
+        self._ordered = len(self.layers) - 1, placed
         return len(self.layers) - 1
 
     def _known(self, id: str, text: str) -> int | None:
@@ -233,17 +236,20 @@ class Store:
 
     def order(self, number: int) -> list[Placed]:
         """The records of an edition, in file order."""
-        chain = [self.layers[number]]
-        while (base := chain[-1].base) is not None:
-            chain.append(self.layers[base])
-        placed: list[Placed] = []
+        chain = []
+        below: int | None = number
+        while below is not None and below != self._ordered[0]:
+            chain.append(self.layers[below])
+            below = chain[-1].base
+        placed = self._ordered[1] if below is not None else []
         for layer in reversed(chain):
-            below, placed = placed, []
+            copied, placed = placed, []
             for first, rest in layer.order:
                 if isinstance(rest, list):
                     placed += [Placed(first + offset, step) for offset, step in enumerate(rest)]
                 else:
-                    placed += below[first : first + rest]
+                    placed += copied[first : first + rest]
+        self._ordered = number, placed
         return placed
 
     def record_in_each(self, id: str) -> list[int | None]:

@@ -222,7 +222,7 @@ _Which = Callable[[Entity], list[_Said]]
 
 
 def _all(entity: Entity) -> list[_Said]:
-    return [_Said(each) for each in entity.designations]
+    return [_Said(each) for each in entity.designations or (Designation(),)]  # it is listed, whatever is said of it
 
 
 def _shown(sightings: Sequence[Sighting], which: _Which) -> list[Interval]:
@@ -249,11 +249,7 @@ def _shown(sightings: Sequence[Sighting], which: _Which) -> list[Interval]:
 
 
 def _has(sighting: Sighting, which: _Which) -> bool:
-    if sighting.entity is None:
-        return False
-    said = which(sighting.entity)
-    unsaid = not said and which is _all  # on the list, of which no designation tells more
-    return unsaid or any(not each.over(sighting.date) for each in said)
+    return sighting.entity is not None and any(not each.over(sighting.date) for each in which(sighting.entity))
 
 
 def _stated(stretch: Sequence[Sighting], which: _Which) -> tuple[list[Evidence], bool]:
@@ -286,7 +282,7 @@ def _latest(said: list[Evidence]) -> datetime.date:
 
 def _start(stretch: Sequence[Sighting], before: Sighting | None, which: _Which) -> Bound:
     first = stretch[0].date
-    earliest = min(before.date + _A_DAY, first) if before else None
+    earliest = min(_next(before.date), first) if before else None
     evidence = [Evidence(EvidenceKind.NOT_SEEN, _day(before.date))] if before else []
     evidence.append(Evidence(EvidenceKind.SEEN, _day(first)))
     said, alone = _stated(stretch, which)
@@ -343,12 +339,15 @@ def _told(
     for date, entity in sightings:
         for each in which(entity) if entity else ():
             over = each.designation.end_date
-            if over and each.alone and each.over(date) and over not in known:
+            if over and over.latest and each.over(date) and over not in known:
                 known.add(over)
                 stated = Evidence(EvidenceKind.END_DATE, over)
                 start = Bound(date=PartialDate(f"[..{over.latest}]"), basis=Basis.OPEN, evidence=(stated,))
-                if each.start and _earliest(each.start) <= (over.latest or datetime.date.max):
+                if each.start and each.alone:
                     start = _of(each.start)
+                elif each.start and _earliest(each.start) <= over.latest:
+                    within = _one_of(_earliest(each.start), over.latest)
+                    start = Bound(date=within, basis=Basis.BOUNDED, evidence=(*each.start, stated))
                 yield Interval(start=start, end=Bound(date=over, basis=Basis.STATED, evidence=(stated,)))
     told: set[datetime.date] = set()
     for interval in shown:
@@ -372,9 +371,6 @@ def _told(
         yield Interval(start=_of(said), end=end)
 
 
-_A_DAY = datetime.timedelta(days=1)
-
-
 def between(before: datetime.date, by: datetime.date) -> PartialDate:
     """
     A day after one on which something was not yet so, and at the latest the one on which it was.
@@ -382,7 +378,11 @@ def between(before: datetime.date, by: datetime.date) -> PartialDate:
     >>> print(between(datetime.date(2021, 7, 23), datetime.date(2021, 7, 29)))
     [2021-07-24..2021-07-29]
     """
-    return _one_of(min(before + _A_DAY, by), by)
+    return _one_of(min(_next(before), by), by)
+
+
+def _next(day: datetime.date) -> datetime.date:
+    return day + datetime.timedelta(days=1) if day < datetime.date.max else day
 
 
 def _vague(date: PartialDate) -> bool:
