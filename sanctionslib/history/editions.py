@@ -409,14 +409,16 @@ class EntityHistory:
         Raises:
             HistoryError: no edition has that program.
         """
-        found = self.listings if program is None else self._under(program)
+        found = [*self.listings, *self.intervals] if program is None else self._under(program)
+        first, last = self.seen[0][0].date, self.seen[-1][0].date
+        if on > last:
+            return Answer.CANNOT_SAY
         answers = {each.covers(on) for each in found}
         for answer in (Answer.YES, Answer.CANNOT_SAY):
             if answer in answers:
                 return answer
-        first, last = self.seen[0][0].date, self.seen[-1][0].date
         stated = any(each.start.basis is Basis.STATED and each.start.reached(on) is Answer.NO for each in found)
-        return Answer.NO if first <= on <= last or (on < first and stated) else Answer.CANNOT_SAY
+        return Answer.NO if on >= first or stated else Answer.CANNOT_SAY
 
     def _under(self, program: str | Program) -> list[Interval]:
         history = self._history

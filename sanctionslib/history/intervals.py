@@ -256,20 +256,23 @@ def _stated(stretch: Sequence[Sighting], which: _Which) -> tuple[list[Evidence],
     """
     The days on which a stretch began, as the list states them, and whether it states them of this alone.
 
-    Its newest words count, since it corrects itself; those of a record that says nothing else come first.
+    Its newest words count, since it corrects itself; but a day after the first edition that shows it began something
+    later, unless that edition itself says so (it was to take effect then). Those of a record that says nothing else
+    come first. A record of which a part states no day states none.
     """
-    records: tuple[list[Evidence], bool] = [], True
+    of_record: tuple[list[Evidence], bool] = [], True
     for sighting in reversed(stretch):
         said = [each for each in which(sighting.entity) if not each.over(sighting.date)] if sighting.entity else []
         said = [each for each in said if not each.designation.umbrella] or said
-        starts = [(each.start, each.alone) for each in said if each.start]
-        for alone in (True, False):
-            of_this = [start for start, each_alone in starts if each_alone is alone]
-            if of_this and alone:
-                return min(of_this, key=_earliest), True
-            if of_this and not records[0]:
-                records = min(of_this, key=_earliest), False
-    return records
+        if not all(each.start for each in said):
+            continue
+        start, alone = min(((each.start, each.alone) for each in said), key=lambda each: _earliest(each[0]))
+        if _earliest(start) > stretch[0].date and sighting is not stretch[0]:
+            continue
+        if alone:
+            return start, True
+        of_record = of_record if of_record[0] else (start, False)
+    return of_record
 
 
 def _earliest(said: list[Evidence]) -> datetime.date:
@@ -332,10 +335,12 @@ def _told(
     """
     The times of which the list tells, and that no edition shows.
 
-    Those that it says are over; and those that began on a day before an edition that does not have them: to who came
-    back in 2025 the UN gives the day of 2006 on which they were listed first.
+    Those that it says are over, unless an edition of that time has nothing of them; and those that began on a day
+    before an edition that does not have them: to who came back in 2025 the UN gives the day of 2006 on which they were
+    listed first.
     """
     known = {each.end.date for each in shown if each.end}
+    without = [each.date for each in sightings if each.entity is None]
     for date, entity in sightings:
         for each in which(entity) if entity else ():
             over = each.designation.end_date
@@ -348,8 +353,10 @@ def _told(
                 elif each.start and _earliest(each.start) <= over.latest:
                     within = _one_of(_earliest(each.start), over.latest)
                     start = Bound(date=within, basis=Basis.BOUNDED, evidence=(*each.start, stated))
-                yield Interval(start=start, end=Bound(date=over, basis=Basis.STATED, evidence=(stated,)))
-    told: set[datetime.date] = set()
+                told = Interval(start=start, end=Bound(date=over, basis=Basis.STATED, evidence=(stated,)))
+                if not any(start.date.latest != day and told.covers(day) is Answer.YES for day in without):
+                    yield told
+    begun: set[datetime.date] = set()
     for interval in shown:
         stretch = [
             each
@@ -359,13 +366,13 @@ def _told(
         said, alone = _stated(stretch, which)
         first, last = _earliest(said), _latest(said)
         after = next((each for each in sightings if each.date > last), None)
-        if not said or not alone or any(_vague(each.date) for each in said) or first in told:
+        if not said or not alone or any(_vague(each.date) for each in said) or first in begun:
             continue
         if after is None or after.entity is not None or after.date >= stretch[0].date:
             continue
         if any(each.covers(first) is not Answer.NO for each in (*shown, *listed)):
             continue
-        told.add(first)
+        begun.add(first)
         evidence = (*said, Evidence(EvidenceKind.NOT_SEEN, _day(after.date)))
         end = Bound(date=between(last, after.date), basis=Basis.BOUNDED, evidence=evidence)
         yield Interval(start=_of(said), end=end)
