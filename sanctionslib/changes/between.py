@@ -16,9 +16,9 @@ SHRINKAGE = 0.10
 The share of entities that may be gone (a year, where the editions lie further apart) before it is suspicious.
 
 Real lists lose less. From day to day, OFAC's SDN list lost 3 % when the Syria program ended (518 of some 17,000), the
-UN's 1.2 % when twelve Iraqi names went. Over years, 7.0 % a year is the most: OFAC's Consolidated list between 2018 and
-2024, when all of the E.O. 13599 list left it; the UN's lost 4.5 % a year from 2018 to 2020, and as much again to 2024. A
-feed that failed was seen to fall by 25 %, from 686 entities to 515, and to come back.
+UN's 1.2 % when twelve Iraqi names went. Over years, 7.0 % a year is the most: OFAC's Consolidated list between 2018
+and 2024, when all of the E.O. 13599 list left it; the UN's lost 4.5 % a year from 2018 to 2020, and as much again to
+2024. A feed that failed was seen to fall by 25 %, from 686 entities to 515, and to come back.
 """
 
 AT_LEAST = 10
@@ -97,6 +97,8 @@ def diff(
 
 def _program_change(entity: Entity, *, added: bool) -> tuple[FieldChange, ...]:
     programs = stated(entity, "programs")
+    if not programs:
+        return ()
     if added:
         return (FieldChange("programs", (), programs, ChangeKind.DESIGNATED),)
     return (FieldChange("programs", programs, (), ChangeKind.DELISTED),)

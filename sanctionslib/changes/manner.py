@@ -88,13 +88,13 @@ def manner_of(old: SanctionsList, new: SanctionsList) -> tuple[Manner, list[NotC
         alike = encodings <= _OF_LABELS  # but for what stands in companions, these can all say the same
         here, there = _stated(old), _stated(new)
         for found, edition, other in ((here, "old", there), (there, "new", here)):
-            for name in sorted(other - found):
+            for name in sorted(other - found - {"annotations"}):
                 if not alike or name in _IN_COMPANIONS:
                     left_out.add(name)
                     not_compared.append(NotCompared(name, f"no record of the {edition} edition states it"))
     if across:
         reason = f"{old.format} and {new.format} do not say the same of a value beside the value itself"
-        details = "names of lists; of single values, which is the main one, labels, notes, parts; order and layout"
+        details = "names of lists; of single values: which is the main one, labels, notes, parts; order and layout"
         not_compared.append(NotCompared(details, reason))
     manner = Manner(
         across=across,

@@ -59,7 +59,10 @@ class ChangeKind(enum.StrEnum):
     ("as amended by" aside), or a remark of the same words and numbers with other punctuation.
     """
     LAYOUT_ONLY = "layout only"
-    """Nothing but how it is written: order, white space, quotes, the parts of a name or an address."""
+    """
+    Nothing but how it is written: order, white space, case and punctuation of names, where a name or an address is
+    divided, what a country is called, a note that became a field.
+    """
 
 
 _WEIGHT = {kind: weight for weight, kind in enumerate(ChangeKind)}
