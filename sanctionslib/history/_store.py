@@ -24,6 +24,7 @@ import base64
 import hashlib
 import json
 import os
+import stat
 import struct
 import zlib
 from bisect import bisect_right
@@ -340,11 +341,17 @@ class Store:
     def save(self, path: Path) -> None:
         """Write all to a file, which is never left half-written; raises WriteError."""
         end = _packed(b"Z", dumps({"type": "end", "editions": len(self.layers), "records": self.count}))
+        members = [*self._members, end]
         path = path.resolve()  # so that a link stays one
         beside = path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.part")
         try:
+            if path.exists() and not path.is_file():  # a device or a FIFO
+                path.write_bytes(b"".join(members))
+                return
             with beside.open("xb") as file:
-                file.writelines([*self._members, end])
+                file.writelines(members)
+            if path.exists():
+                beside.chmod(stat.S_IMODE(path.stat().st_mode))
             beside.replace(path)
         except OSError as error:
             raise WriteError(f"{path}: cannot be written: {error.strerror or error}") from error

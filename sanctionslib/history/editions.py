@@ -409,7 +409,8 @@ class EntityHistory:
         Raises:
             HistoryError: no edition has that program.
         """
-        found = [*self.listings, *self.intervals] if program is None else self._under(program)
+        listed = self.listings
+        found = [*listed, *self.intervals] if program is None else self._under(program)
         first, last = self.seen[0][0].date, self.seen[-1][0].date
         if on > last:
             return Answer.CANNOT_SAY
@@ -417,7 +418,8 @@ class EntityHistory:
         for answer in (Answer.YES, Answer.CANNOT_SAY):
             if answer in answers:
                 return answer
-        stated = any(each.start.basis is Basis.STATED and each.start.reached(on) is Answer.NO for each in found)
+        starts = [each.start for each in (*listed, *found) if each.start.basis is Basis.STATED]
+        stated = any(start.reached(on) is Answer.NO for start in starts)
         return Answer.NO if on >= first or stated else Answer.CANNOT_SAY
 
     def _under(self, program: str | Program) -> list[Interval]:
