@@ -84,8 +84,11 @@ def _extend(history: History, options: argparse.Namespace) -> None:
     for path in options.lists:
         with progress_shown() as progress:
             edition = read(path, format=options.format, progress=progress)
+        day = _date_of(path, edition.published, options)
+        if day is None and edition.published is None:
+            raise HistoryError(f"{path}: does not state its date: say --date DATE, or --dates-from-names")
         try:
-            history.add(edition, date=_date_of(path, edition.published, options))
+            history.add(edition, date=day)
         except HistoryError as error:
             raise HistoryError(f"{path}: {error}") from None
     history.save(options.output)
@@ -142,12 +145,14 @@ def run_show(options: argparse.Namespace) -> None:
         raise HistoryError(f"{options.history}: no edition has an entity {options.id!r}")
     answer = found.in_force(options.on, options.program) if options.on else None
     if options.json:
-        asked = {"on": str(options.on), "program": options.program, "in_force": answer} if answer else {}
-        say(json.dumps({**_plain(found), **asked}, indent=2, ensure_ascii=False))
+        facts = _plain(found)
+        if answer is not None:
+            facts |= {"on": str(options.on), "program": options.program, "in_force": answer.value}
+        say(json.dumps(facts, indent=2, ensure_ascii=False))
         return
     for line in _lines(found, history):
         say(line)
-    if answer:
+    if answer is not None:
         under = f" under {options.program}" if options.program else ""
         say(f"\nDesignated{under} on {options.on}: {answer}")
 

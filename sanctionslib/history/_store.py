@@ -29,6 +29,7 @@ import struct
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
@@ -356,7 +357,8 @@ class Store:
         except OSError as error:
             raise WriteError(f"{path}: cannot be written: {error.strerror or error}") from error
         finally:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
     @classmethod
     def load(cls, data: bytes, name: str) -> Store:
