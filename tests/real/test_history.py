@@ -208,7 +208,7 @@ def test_iran_comes_back(un: History) -> None:
 
 
 def test_iran_was_away_before_the_first_edition(un: History) -> None:
-    """IRe.006 was listed in 2006, as its listing date alone tells, was gone by the first edition of 2017, and is back."""
+    """IRe.006 was listed in 2006, as its listing date alone tells, was gone by the first edition, and is back."""
     life = un["unsc-IRe.006"]
     assert [(str(each.start.date), each.end and str(each.end.date)) for each in life.listings] == [
         ("2006-12-23", "[2006-12-24..2017-06-20]"),
