@@ -226,3 +226,7 @@ def sample_path() -> Path:
     from importlib.resources import files
 
     return Path(str(files(__name__) / "sample" / "syria-2021-07-28.xml"))
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

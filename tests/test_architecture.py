@@ -112,3 +112,10 @@ def test_violation_is_caught(file: str, source: str) -> None:
 def test_what_is_allowed_passes(file: str, source: str) -> None:
     """The rules let pass what the rooms need."""
     assert violations(source, Path(file)) == []
+
+
+def test_changes_take_of_the_parsers_only_the_grammar_of_remarks() -> None:
+    """What compares lists parses none: it reads a remark as the parsers do, and takes nothing else of theirs."""
+    files = [file for file in FILES if file.parts[0] == "changes"]
+    found = {name for file in files for name in imports((PACKAGE / file).read_text(encoding="utf-8"), file)}
+    assert {name[1] for name in found if name[0] == "parsers"} == {"_ofac_remarks"}

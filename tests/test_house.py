@@ -140,6 +140,7 @@ def test_import_is_lean() -> None:
     assert "sanctionslib.model" in loaded
     rarely = {"argparse", "dateutil", "followthemoney", "importlib.metadata", "sanctionslib.cli", "sanctionslib.demo"}
     assert loaded & rarely == set()
+    assert "sanctionslib.changes" not in loaded
     formats = {f"sanctionslib.{room}.{each}" for room, each in (("parsers", "un_sc_xml"), ("serializers", "ftm"))}
     assert loaded & formats == set()
 

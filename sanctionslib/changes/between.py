@@ -59,7 +59,7 @@ def diff(
     >>> sl.diff(old, new)
     <Diff of 'SDN List', 2021-07-29 to 2021-07-29: 1 added, 0 removed, 0 changed>
     >>> sl.diff(old, new).added[0]
-    <EntityChange ofac-32340 'SYRIAN MILITARY INTELLIGENCE BRANCH 290 - ALEPPO BRANCH': designated>
+    <EntityChange ofac-12726 'SYRIAN GENERAL INTELLIGENCE DIRECTORATE': designated>
     """
     _check_same_list(old, new)
     old_date, new_date = old_date or old.published, new_date or new.published

@@ -99,9 +99,23 @@ def _apart(name: str, before: _Values, after: _Values, manner: Manner) -> tuple[
     there = {key(value): value for value in after}
     gone = [value for found, value in here.items() if found not in there]
     come = [value for found, value in there.items() if found not in here]
+    if manner.across and name == "names" and gone and come:
+        gone, come = _beyond_grades(gone, come)
     if manner.left_out:
         gone, come = ([each for each in side if facet(name, each) not in manner.left_out] for side in (gone, come))
     return tuple(gone), tuple(come)
+
+
+def _beyond_grades(gone: list[Name], come: list[Name]) -> tuple[list[Name], list[Name]]:
+    """Names but for those that only one encoding grades."""
+
+    def alike(one: Name, other: Name) -> bool:
+        return bare(one.text) == bare(other.text) and one.kind is other.kind and None in (one.quality, other.quality)
+
+    return (
+        [name for name in gone if not any(alike(name, other) for other in come)],
+        [name for name in come if not any(alike(name, other) for other in gone)],
+    )
 
 
 def _key_of(name: str, manner: Manner) -> _Key:
@@ -189,7 +203,8 @@ def stated(entity: Entity, name: str) -> tuple[Any, ...]:
 def _designations(old: Entity, new: Entity, manner: Manner) -> Iterator[FieldChange]:
     if old.designations == new.designations:
         return
-    yield from _programs(old, new)
+    if "programs" not in manner.left_out:
+        yield from _programs(old, new)
     for name in DESIGNATION:
         before, after = stated(old, name), stated(new, name)
         if before == after or (manner.across and name in ("list", "authority")):
@@ -254,14 +269,17 @@ def _reworded(gone: _Values, come: _Values) -> tuple[list[tuple[Any, Any]], _Val
 
 
 def _same_law(one: Measure | Note, other: Measure | Note) -> bool:
-    """Whether two measures (or notes) are of one kind, under one label, and cite the same sections and orders."""
-    if one.label != other.label or (isinstance(one, Measure) and one.kind is not getattr(other, "kind", None)):
+    """Whether two measures are of one kind, under one label, and cite the same sections and orders, or say the same."""
+    if one.label != other.label:
         return False
     words = one.text or "", other.text or ""
-    if bare(words[0]) == bare(words[1]):
-        return True
-    sections = cited(words[0])
-    return bool(sections) and sections == cited(words[1])
+    if isinstance(one, Measure) and isinstance(other, Measure):
+        if one.kind is not other.kind:
+            return False
+        sections = cited(words[0])
+        if sections and sections == cited(words[1]):
+            return True
+    return bare(words[0]) == bare(words[1])
 
 
 # -- layout -----------------------------------------------------------------------------------------------------

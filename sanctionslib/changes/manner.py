@@ -88,7 +88,7 @@ def manner_of(old: SanctionsList, new: SanctionsList) -> tuple[Manner, list[NotC
         alike = encodings <= _OF_LABELS  # but for what stands in companions, these can all say the same
         here, there = _stated(old), _stated(new)
         for found, edition, other in ((here, "old", there), (there, "new", here)):
-            for name in sorted(other - found - {"annotations"}):
+            for name in sorted(other - found - {"annotations"} - _graded(found)):
                 if not alike or name in _IN_COMPANIONS:
                     left_out.add(name)
                     not_compared.append(NotCompared(name, f"no record of the {edition} edition states it"))
@@ -104,6 +104,17 @@ def manner_of(old: SanctionsList, new: SanctionsList) -> tuple[Manner, list[NotC
         full_stops=(not formats[0].endswith("_xml"), not formats[1].endswith("_xml")),
     )
     return manner, not_compared
+
+
+_GRADES = frozenset({"names (strong)", "names (weak)", "names (not graded)"})
+
+
+def _graded(found: set[str]) -> frozenset[str]:
+    """The grades of names that an edition may hold though it never states them: an encoding without grades has all."""
+    if "names (not graded)" in found:
+        return _GRADES
+    both = "names (strong)" in found and "names (weak)" in found
+    return frozenset({"names (not graded)"} if both else ())
 
 
 _DELIMITED = {"us_ofac_sdn_del": "us_ofac_sdn_csv", "us_ofac_sdn_pip": "us_ofac_sdn_csv"}
@@ -142,7 +153,7 @@ def _stated(edition: SanctionsList) -> set[str]:
         if entity.remarks:
             found.add("remarks")
         for designation in entity.designations:
-            for name in DESIGNATION:
+            for name in ("programs", *DESIGNATION):
                 if name == "measures":
                     found.update([facet(name, each) for each in designation.measures])
                 elif name not in found and getattr(designation, name):

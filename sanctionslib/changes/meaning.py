@@ -134,7 +134,7 @@ def _words(words: str | None) -> str | None:
 
 _ACROSS: dict[type, Callable[[Any], Hashable]] = {
     str: _words,
-    Name: lambda name: (_words(name.text), name.kind, name.quality),
+    Name: lambda name: (bare(name.text), name.kind, name.quality),
     PartialDate: _date,
     BirthDate: _date,
     Country: _country,

@@ -5,16 +5,14 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from ..changes import ChangeKind, Diff, EntityChange, FieldChange, diff
 from ..changes.words import words
 from ..demo import columns
+from ..errors import ReadError
 from ..model import Entity, SanctionsList
-from ..parsers import read
-from ._shared import Commands, progress_shown, say
+from ._shared import Commands, read_input, say
 
 _SHOWN = 20
 """How many lines of each kind are shown without ``--all``."""
@@ -48,6 +46,8 @@ def add(commands: Commands) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.old == options.new == "-":
+        raise ReadError("only one of the two editions can be standard input")
     found = diff(_read(options.old), _read(options.new), old_date=options.old_date, new_date=options.new_date)
     if options.json:
         say(json.dumps(found.plain(), indent=2, ensure_ascii=False))
@@ -65,9 +65,7 @@ def _date(text: str) -> datetime.date:
 
 
 def _read(name: str) -> SanctionsList:
-    source: Any = sys.stdin.buffer if name == "-" else name
-    with progress_shown() as progress:
-        return read(source, progress=progress)
+    return read_input(argparse.Namespace(files=[name], format=None))
 
 
 def _lines(found: Diff, *, whole: bool) -> Iterator[str]:

@@ -264,3 +264,38 @@ def test_records_that_were_cut_are_named() -> None:
     for diff in (sl.diff(old, new), sl.diff(new, old)):
         assert not diff
         assert [(each.field, each.ids) for each in diff.not_compared] == [("remarks", ("ofac-1",))]
+
+
+def graded(*names: tuple[str, sl.Quality | None], **facts: Any) -> sl.SanctionsList:
+    """An edition with one entity that has these aliases, each with its quality."""
+    primary = entity(1).names
+    aliases = tuple(sl.Name(text, kind=NameKind.AKA, quality=quality) for text, quality in names)
+    return edition(entity(1, names=(*primary, *aliases)), **facts)
+
+
+def test_an_encoding_that_does_not_grade_names() -> None:
+    """A name that one encoding grades and another does not is one name; a name more is told, whatever its grade."""
+    old = graded(("BOB", None), format="gb_ofsi_csv")
+    new = graded(("Bob", sl.Quality.WEAK), format="gb_ofsi_xlsx")
+    assert not sl.diff(old, new)
+    more = graded(("Bob", sl.Quality.WEAK), ("ROB", sl.Quality.STRONG), format="gb_ofsi_xlsx")
+    (change,) = sl.diff(old, more)["ofac-1"].changes
+    assert [name.text for name in change.new] == ["ROB"]
+
+
+def test_an_encoding_without_strong_names() -> None:
+    """Where one edition has weak names alone, the strong ones of the other are left out."""
+    old = graded(("BOB", sl.Quality.WEAK), format="us_ofac_advanced_xml")
+    new = graded(("BOB", sl.Quality.WEAK), ("ROB", sl.Quality.STRONG), format="us_ofac_sdn_csv")
+    diff = sl.diff(old, new)
+    assert not diff
+    assert diff.not_compared[0].field == "names (strong)"
+
+
+def test_an_edition_without_programs() -> None:
+    """An edition that names no program at all does not tell who was re-designated."""
+    designation = sl.Designation(list="SDN List", authority=OFAC)
+    old = edition(entity(1, designations=(designation,)), format="us_ofac_advanced_xml")
+    diff = sl.diff(old, edition(entity(1), format="us_ofac_sdn_csv"))
+    assert not diff
+    assert diff.not_compared[0].field == "programs"

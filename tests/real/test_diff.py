@@ -441,6 +441,39 @@ def test_files_of_the_whole_life_of_the_list(lists) -> None:
     assert diff.warnings == ()
 
 
+# -- other lists ------------------------------------------------------------------------------------------------
+
+
+def test_csv_of_2014_and_xlsx_of_2025(lists) -> None:
+    """
+    OFSI's list over eleven years, in two layouts: names whose capitals alone changed, and aliases that got a grade,
+    changed nothing; 533 stand under a program more (the Russian regulations, those on ISIL...).
+    """
+    old, new = "gb/uk-ofsi-conlist-2014-04-02.csv", "gb/uk-ofsi-conlist-2025-04-10.xlsx"
+    diff = sl.diff(read(lists / old), read(lists / new))
+    assert figures(diff) == (3667, 1278, 1019)
+    assert diff.counts == {
+        Kind.REDESIGNATED: 533,
+        Kind.PROGRAM_REMOVED: 1,
+        Kind.RENAMED: 44,
+        Kind.DESIGNATION_AMENDED: 4,
+        Kind.IDENTIFYING_DATA_AMENDED: 437,
+    }
+    assert {"gender", "reasons", "names (in other scripts)"} <= {each.field for each in diff.not_compared}
+    assert not [each.field for each in diff.not_compared if each.field in ("names (strong)", "names (weak)")]
+
+
+def test_an_excerpt_beside_a_whole_list(lists) -> None:
+    """An export of the program IRGC holds 293 of the SDN list: the others were not added."""
+    export = read(lists / "us/ofac-enhanced/sdn_enhanced-2024-08-28-program-IRGC.xml")
+    diff = sl.diff(export, read(lists / "us/ofac-sdn/2024-05-07/sdn.xml"))
+    assert figures(diff)[:2] == (0, 0)
+    assert [warning.kind for warning in diff.warnings] == [
+        sl.DiffWarningKind.WRONG_ORDER,
+        sl.DiffWarningKind.PARTIAL_LIST,
+    ]
+
+
 # -- speed ------------------------------------------------------------------------------------------------------
 
 

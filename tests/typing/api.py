@@ -106,3 +106,29 @@ def histories(path: Path, sdn: sl.SanctionsList, day: datetime.date) -> None:
         assert_type(event.change, sl.EntityChange | None)
     history.save(path)
     assert_type(sl.History.read(path), sl.History)
+
+
+def changes(old: sl.SanctionsList, new: sl.SanctionsList) -> None:
+    diff = sl.diff(old, new, old_date=datetime.date(2021, 7, 23), new_date=datetime.date(2021, 7, 29))
+    assert_type(diff, sl.Diff)
+    assert_type((len(diff.added), len(diff.removed), len(diff.changed)), tuple[int, int, int])
+    assert_type(diff["ofac-30743"], sl.EntityChange)
+    assert_type(diff.get("ofac-1"), sl.EntityChange | None)
+    assert_type(diff.counts, dict[sl.ChangeKind, int])
+    for change in diff:
+        assert_type(change.kind, sl.ChangeKind)
+        assert_type(change.old, sl.Entity | None)
+        for each in change.changes:
+            assert_type(each, sl.FieldChange)
+            assert_type(each.field, str)
+    for action in diff.actions:
+        assert_type(action, sl.Action)
+        assert_type(action.program, sl.Program | None)
+        assert_type(action.date, sl.PartialDate | None)
+        assert_type(action.redesignated, tuple[sl.Entity, ...])
+    assert_type([warning.kind for warning in diff.warnings], list[sl.DiffWarningKind])
+    assert_type([each.field for each in diff.not_compared], list[str])
+    try:
+        sl.diff(old, new)
+    except sl.DiffError:
+        pass
