@@ -20,7 +20,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import DiffError, HistoryError, ReadError, SanctionsError, WriteError
+from .errors import DiffError, HistoryError, ReadError, SanctionsError, UnknownProgramError, WriteError
 from .model import (
     Address,
     Aircraft,
@@ -35,6 +35,7 @@ from .model import (
     Country,
     Designation,
     DigitalCurrencyAddress,
+    Effect,
     Entity,
     Event,
     EventKind,
@@ -51,7 +52,9 @@ from .model import (
     LegalBasisKind,
     Link,
     Measure,
+    MeasureInForce,
     MeasureKind,
+    MeasureOrigin,
     Name,
     NameKind,
     NamePart,
@@ -77,6 +80,7 @@ from .model import (
     Wording,
 )
 from .parsers import formats, iter_entities, read
+from .registry import authorities, official_lists, programs
 from .serializers import dumps, write
 
 if TYPE_CHECKING:
@@ -127,6 +131,7 @@ __all__ = [
     "DiffWarningKind",
     "DigitalCurrencyAddress",
     "Edition",
+    "Effect",
     "Entity",
     "EntityChange",
     "EntityHistory",
@@ -151,7 +156,9 @@ __all__ = [
     "LegalBasisKind",
     "Link",
     "Measure",
+    "MeasureInForce",
     "MeasureKind",
+    "MeasureOrigin",
     "Name",
     "NameKind",
     "NamePart",
@@ -178,14 +185,18 @@ __all__ = [
     "Source",
     "TimelineEvent",
     "TimelineKind",
+    "UnknownProgramError",
     "Vessel",
     "Wording",
     "WriteError",
     "__version__",
+    "authorities",
     "diff",
     "dumps",
     "formats",
     "iter_entities",
+    "official_lists",
+    "programs",
     "read",
     "sample_path",
     "write",

@@ -2,10 +2,11 @@
 Every error that the library raises, under one root::
 
     SanctionsError
-    ├── ReadError     a file that cannot be read, or was read strictly and had issues
-    ├── WriteError    a list that cannot be written
-    ├── DiffError     two lists that cannot be compared
-    └── HistoryError  an edition or a day that does not fit into a history
+    ├── ReadError             a file that cannot be read, or was read strictly and had issues
+    ├── WriteError            a list that cannot be written
+    ├── DiffError             two lists that cannot be compared
+    ├── HistoryError          an edition or a day that does not fit into a history
+    └── UnknownProgramError   a code of a program that nobody knows, or that several have
 """
 
 from __future__ import annotations
@@ -67,3 +68,10 @@ class DiffError(SanctionsError):
 
 class HistoryError(SanctionsError):
     """An edition that does not fit into a history, or a question that the history does not reach."""
+
+
+class UnknownProgramError(SanctionsError, LookupError):
+    """
+    A code that no program of the registry has or had, or that those of several jurisdictions have; or a condition on
+    programs (an authority, a list, a country...) that names nothing known.
+    """

@@ -234,7 +234,7 @@ def test_show_as_json(history: str, capsys: Capture) -> None:
     assert [each["kind"] for each in found["timeline"]] == ["listed", "re-designated", "amended"]
     assert found["timeline"][2]["changes"][0]["new"][0]["name"] == "SYRIAN MILITARY INTELLIGENCE DIRECTORATE"
     assert found["intervals"][1] == {
-        "program": {"code": "SYRIA"},
+        "program": {"code": "SYRIA", "id": "us:SYRIA"},
         "start": {
             "date": "[2021-07-24..2021-07-29]",
             "basis": "bounded",

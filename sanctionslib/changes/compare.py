@@ -10,7 +10,7 @@ import attrs
 
 from ..model import Entity, Event, EventKind, ExternalId, Identification, Measure, Name, NameKind, Note, Program
 from ..model.lists import bare_number
-from .manner import DESIGNATION, Manner, as_tuple, compared_fields, facet
+from .manner import DESIGNATION, Manner, as_tuple, compared_fields
 from .meaning import across, bare, cited, exact, program_code
 from .remarks import Remarks
 from .values import ChangeKind, EntityChange, FieldChange
@@ -55,7 +55,7 @@ def compare(
     remarks = Remarks(old, new, manner, cut)
     found += remarks.changes()
     if manner.ofac and any(cut):
-        found = [part for change in found for part in remarks.doubted(change)]
+        found = [part for change in found for part in remarks.doubted(change)] or remarks.cut_elsewhere()
     if not manner.across and not found:
         found = _layout(old, new, manner)
     return EntityChange(new.id, old, new, tuple(found)) if found else None
@@ -94,6 +94,9 @@ def _beyond_documents(found: tuple[ExternalId, ...], entity: Entity) -> tuple[Ex
 
 def _apart(name: str, before: _Values, after: _Values, manner: Manner) -> tuple[_Values, _Values]:
     """The values that only the one has, and those that only the other has."""
+    before, after = manner.comparable(name, before), manner.comparable(name, after)
+    if before == after:
+        return (), ()
     key = _key_of(name, manner)
     here = {key(value): value for value in before}
     there = {key(value): value for value in after}
@@ -101,8 +104,6 @@ def _apart(name: str, before: _Values, after: _Values, manner: Manner) -> tuple[
     come = [value for found, value in there.items() if found not in here]
     if manner.across and name == "names" and gone and come:
         gone, come = _beyond_grades(gone, come)
-    if manner.left_out:
-        gone, come = ([each for each in side if facet(name, each) not in manner.left_out] for side in (gone, come))
     return tuple(gone), tuple(come)
 
 
@@ -292,11 +293,7 @@ def _layout(old: Entity, new: Entity, manner: Manner) -> list[FieldChange]:
         if not field.eq or field.name == "id":
             continue
         before, after = (as_tuple(getattr(entity, field.name, None)) for entity in (old, new))
-        if manner.left_out and before != after:
-            before, after = (
-                tuple(each for each in side if facet(field.name, each) not in manner.left_out)
-                for side in (before, after)
-            )
+        before, after = manner.comparable(field.name, before), manner.comparable(field.name, after)
         if before != after:
             found.append(FieldChange(field.name, before, after, ChangeKind.LAYOUT_ONLY))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import attrs
@@ -25,7 +25,7 @@ class Manner:
     Attributes:
         across: Whether they are encoded differently: then what one encoding says of a value and another does not is
             left out, and so is mere layout.
-        left_out: The fields, and parts of fields, that one edition cannot carry; see `facets`.
+        left_out: The fields, and parts of fields, that one edition cannot carry; see `facet`.
         ofac: Whether the remarks are OFAC's, which a grammar reads.
         full_stops: For the old and the new edition, whether its remarks end with a full stop of their own.
         parties: The names of the entities by id, where one encoding names the other party of a link by the id alone.
@@ -36,6 +36,17 @@ class Manner:
     ofac: bool = False
     full_stops: tuple[bool, bool] = (False, False)
     parties: Mapping[str, str] = attrs.field(factory=dict)
+
+    def comparable(self, name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The values of a field but for those that are left out."""
+        if name not in self._touched:
+            return values
+        return tuple([value for value in values if facet(name, value) not in self.left_out])
+
+    @cached_property
+    def _touched(self) -> frozenset[str]:
+        """The fields that are left out, wholly or in part."""
+        return frozenset(each.partition(" (")[0] for each in self.left_out)
 
 
 # -- fields and their parts ---------------------------------------------------------------------------------------
@@ -86,12 +97,12 @@ def manner_of(old: SanctionsList, new: SanctionsList) -> tuple[Manner, list[NotC
     left_out = set()
     if across or _missing_files(old) != _missing_files(new):
         alike = encodings <= _OF_LABELS  # but for what stands in companions, these can all say the same
-        here, there = _stated(old), _stated(new)
+        here, there = (_stated(edition, companions_only=alike) for edition in (old, new))
         for found, edition, other in ((here, "old", there), (there, "new", here)):
-            for name in sorted(other - found - {"annotations"} - _graded(found)):
-                if not alike or name in _IN_COMPANIONS:
-                    left_out.add(name)
-                    not_compared.append(NotCompared(name, f"no record of the {edition} edition states it"))
+            lacking = other - found - {"annotations"} - _graded(found)
+            for name in sorted(lacking & _IN_COMPANIONS if alike else lacking):
+                left_out.add(name)
+                not_compared.append(NotCompared(name, f"no record of the {edition} edition states it"))
     if across:
         reason = f"{old.format} and {new.format} do not say the same of a value beside the value itself"
         details = "names of lists; of single values: which is the main one, labels, notes, parts; order and layout"
@@ -110,11 +121,10 @@ _GRADES = frozenset({"names (strong)", "names (weak)", "names (not graded)"})
 
 
 def _graded(found: set[str]) -> frozenset[str]:
-    """The grades of names that an edition may hold though it never states them: an encoding without grades has all."""
+    """The grades of names that an edition may hold though it never states them, since it grades them all or none."""
     if "names (not graded)" in found:
         return _GRADES
-    both = "names (strong)" in found and "names (weak)" in found
-    return frozenset({"names (not graded)"} if both else ())
+    return frozenset({"names (not graded)"}) if found & _GRADES else frozenset()
 
 
 _DELIMITED = {"us_ofac_sdn_del": "us_ofac_sdn_csv", "us_ofac_sdn_pip": "us_ofac_sdn_csv"}
@@ -140,22 +150,19 @@ def _record(issue: Issue) -> str | None:
     return issue.source.record if issue.source else None
 
 
-def _stated(edition: SanctionsList) -> set[str]:
-    """The facets of fields that any record of an edition states."""
+def _stated(edition: SanctionsList, *, companions_only: bool = False) -> set[str]:
+    """The facets of fields that any record of an edition states; of those alone that companions have, if so asked."""
     found: set[str] = set()
     for entity in edition:
+        for name in ("names", "addresses"):
+            found.update([facet(name, each) for each in getattr(entity, name)])
+        if companions_only:
+            continue
         cls: type = type(entity)
-        for name in compared_fields(cls):
-            if name in ("names", "addresses"):
-                found.update([facet(name, each) for each in getattr(entity, name)])
-            elif name not in found and getattr(entity, name):
-                found.add(name)
-        if entity.remarks:
-            found.add("remarks")
+        found.update(
+            [name for name in (*compared_fields(cls), "remarks") if name not in found and getattr(entity, name)]
+        )
         for designation in entity.designations:
-            for name in ("programs", *DESIGNATION):
-                if name == "measures":
-                    found.update([facet(name, each) for each in designation.measures])
-                elif name not in found and getattr(designation, name):
-                    found.add(name)
-    return found
+            found.update([name for name in ("programs", *DESIGNATION) if getattr(designation, name)])
+            found.update([facet("measures", each) for each in designation.measures])
+    return found - {"names", "measures"}

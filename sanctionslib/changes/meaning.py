@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
+from unicodedata import category, normalize
 
 import attrs
 
@@ -45,16 +46,19 @@ was read out of.
 """
 
 
+@lru_cache(maxsize=4096)  # the same words stand in both editions, mostly
 def text(words: str) -> str:
     """
-    Words without what is layout: kinds of quotes, and white space.
+    Words without what is layout: kinds of quotes, white space, and how accents are encoded.
 
     >>> text('KONTSERN  "IZHMASH" ')
     "KONTSERN 'IZHMASH'"
     """
-    return " ".join(words.translate(_QUOTES).split())
+    plain = " ".join(words.translate(_QUOTES).split())
+    return plain if plain.isascii() else normalize("NFC", plain)
 
 
+@lru_cache(maxsize=4096)
 def bare(words: str) -> str:
     """
     The letters and numbers of a text, in lower case; the text itself, where it has none.
@@ -62,7 +66,12 @@ def bare(words: str) -> str:
     >>> bare("All Offices, worldwide."), bare("2,500"), bare("-")
     ('all offices worldwide', '2 500', '-')
     """
-    return " ".join(re.findall(r"\w+", words.casefold())) or words
+    folded = words.casefold()
+    if folded.isascii():
+        return " ".join(re.findall(r"\w+", folded)) or words
+    # in many scripts the marks above and below a letter are as good as letters
+    kept = [character if category(character)[0] in "LMN" else " " for character in normalize("NFC", folded)]
+    return " ".join("".join(kept).split()) or words
 
 
 def exact(value: Any) -> Hashable:

@@ -106,6 +106,13 @@ class Remarks:
         if any(doubtful):
             yield FieldChange(change.field, doubtful[0], doubtful[1], ChangeKind.CANNOT_SAY)
 
+    def cut_elsewhere(self) -> list[FieldChange]:
+        """Remarks in which nothing changed but what stands at the cut."""
+        old, new = self.entities
+        if old.remarks == new.remarks or self.manner.across:
+            return []
+        return [FieldChange("remarks", old.remarks, new.remarks, ChangeKind.CANNOT_SAY)]
+
     def _is_sure(self, name: str, value: Any, side: int) -> bool:
         """
         Whether a value that only one side has is missing on the other, and not just beyond its cut.

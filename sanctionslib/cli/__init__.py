@@ -1,6 +1,5 @@
 """
-The command line: ``sanctionslib formats``, ``inspect``, ``convert``, ``audit``, ``diff``, ``history``, ``demo``. A
-command is a module here.
+The command line: ``sanctionslib formats``, ``inspect``, ``convert``, ``audit``... A command is a module here.
 
 Data goes to standard output, messages and progress to standard error. Exit status: 0 done; 1 issues were found under
 ``--strict``, and nothing was written, ``audit`` found a lost value, or ``diff --exit-code`` a difference; 2 it could
@@ -20,7 +19,7 @@ from typing import NoReturn
 from .. import __version__
 from ..errors import ReadError, SanctionsError
 
-COMMANDS = ("formats", "inspect", "convert", "audit", "diff", "history", "demo")
+COMMANDS = ("formats", "inspect", "convert", "audit", "diff", "history", "programs", "demo")
 """The commands, as the help names them. Each module has ``add``, which describes its command, and ``run``."""
 
 

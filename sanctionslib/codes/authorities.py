@@ -73,3 +73,6 @@ GAC = Authority(
     url="https://www.international.gc.ca/",
 )
 """The ministry that publishes the Consolidated Canadian Autonomous Sanctions List."""
+
+AUTHORITIES = (OFAC, UNSC, EU_COUNCIL, FCDO, OFSI, SECO, GAC)
+"""All of them."""

@@ -154,6 +154,14 @@ def test_how_a_name_is_written(name: sl.Name) -> None:
     assert kinds(person(), person(names=(name,))) == [("names", "layout only")]
 
 
+def test_marks_are_letters() -> None:
+    """Where vowels are marks, names that differ in these are two; an accent in two pieces is an accent."""
+    burmese = [sl.Name(text, kind=NameKind.PRIMARY, script="Mymr") for text in ("ကာ", "ကီ")]
+    assert kinds(person(names=tuple(burmese[:1])), person(names=tuple(burmese[1:]))) == [("names", "renamed")]
+    accents = [sl.Name(text, kind=NameKind.PRIMARY) for text in ("JOS\u00c9", "JOSE\u0301")]
+    assert kinds(person(names=tuple(accents[:1])), person(names=tuple(accents[1:]))) == [("names", "layout only")]
+
+
 @pytest.mark.parametrize("change", [{"quality": Quality.WEAK}, {"kind": NameKind.FKA}, {"note": "nom de guerre"}])
 def test_what_a_name_is(change: dict[str, Any]) -> None:
     """An alias that becomes weak, a former one, or gets a note, was amended."""
@@ -331,6 +339,12 @@ def test_what_stands_before_the_cut_is_compared() -> None:
     found = compare(old, new, OFAC, cut=(True, True))
     assert found is not None
     assert found.changes == (sl.FieldChange("names", (), (weak("NEW"),), Kind.IDENTIFYING_DATA_AMENDED),)
+
+
+def test_a_cut_at_another_place() -> None:
+    """Where nothing differs but the place of the cut, one cannot say whether anything changed."""
+    old, new = cut_person("a.k.a. 'ONE'; a.k.a. 'TWO", "ONE"), cut_person("a.k.a. 'ONE'; a.k.a. 'T", "ONE")
+    assert kinds(old, new, OFAC, cut=(True, True)) == [("remarks", "cannot say")]
 
 
 def test_columns_are_not_cut() -> None:

@@ -7,6 +7,7 @@ The figures are those of the raw files, counted by record and column, but where 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from time import process_time
@@ -195,12 +196,13 @@ def test_beyond_the_cut_one_cannot_say(lists) -> None:
             "2022-03-25",
             (1067, 389, 122),
             {
-                "re-designated": 77,
+                "re-designated": 56,
                 "program removed": 1,
                 "renamed": 8,
                 "measures amended": 7,
                 "identifying data amended": 27,
                 "links amended": 2,
+                "program recoded": 21,
             },
         ),
         (
@@ -208,12 +210,13 @@ def test_beyond_the_cut_one_cannot_say(lists) -> None:
             "2024-05-08",
             (5670, 497, 777),
             {
-                "re-designated": 128,
+                "re-designated": 92,
                 "program removed": 6,
                 "renamed": 12,
                 "measures amended": 562,
-                "identifying data amended": 65,
+                "identifying data amended": 66,
                 "links amended": 3,
+                "program recoded": 35,
                 "layout only": 1,
             },
         ),
@@ -221,8 +224,9 @@ def test_beyond_the_cut_one_cannot_say(lists) -> None:
 )
 def test_other_daily_lists(lists, old: str, new: str, expected: tuple[int, int, int], kinds: dict[str, int]) -> None:
     """
-    The other daily lists, as they are found. In 2022 a risk under 31 CFR 589 was added to more than five hundred; the
-    one record of which only the layout changed has a nationality that is called North Macedonia now.
+    The other daily lists, as they are found. PEESA-EO became PEESA-EO14039, and ILLICIT-DRUGS-EO got its number, too:
+    who stands under them was not designated again. In 2022 a risk under 31 CFR 589 was added to more than five hundred.
+    The one record of which only the layout changed has a nationality that is called North Macedonia now.
     """
     diff = daily(lists, old, new)
     assert (figures(diff), diff.counts) == (expected, kinds)
@@ -447,17 +451,18 @@ def test_files_of_the_whole_life_of_the_list(lists) -> None:
 def test_csv_of_2014_and_xlsx_of_2025(lists) -> None:
     """
     OFSI's list over eleven years, in two layouts: names whose capitals alone changed, and aliases that got a grade,
-    changed nothing; 533 stand under a program more (the Russian regulations, those on ISIL...).
+    changed nothing. Almost all regimes have another name since the UK left the EU, and are the same; forty parties
+    stand under one more.
     """
     old, new = "gb/uk-ofsi-conlist-2014-04-02.csv", "gb/uk-ofsi-conlist-2025-04-10.xlsx"
     diff = sl.diff(read(lists / old), read(lists / new))
     assert figures(diff) == (3667, 1278, 1019)
     assert diff.counts == {
-        Kind.REDESIGNATED: 533,
+        Kind.REDESIGNATED: 40,
         Kind.PROGRAM_REMOVED: 1,
-        Kind.RENAMED: 44,
+        Kind.RENAMED: 120,
         Kind.DESIGNATION_AMENDED: 4,
-        Kind.IDENTIFYING_DATA_AMENDED: 437,
+        Kind.IDENTIFYING_DATA_AMENDED: 854,
     }
     assert {"gender", "reasons", "names (in other scripts)"} <= {each.field for each in diff.not_compared}
     assert not [each.field for each in diff.not_compared if each.field in ("names (strong)", "names (weak)")]
@@ -487,10 +492,14 @@ def test_an_excerpt_beside_a_whole_list(lists) -> None:
 )
 def test_takes_no_longer_than_reading_one(lists, names: tuple[str, str]) -> None:
     """Diffing two SDN lists takes no longer than reading one of them."""
-    start = process_time()
-    new = sl.read(lists / names[1])
-    reading = process_time() - start
-    old = read(lists / names[0])
-    start = process_time()
-    sl.diff(old, new)
-    assert process_time() - start <= reading
+
+    def best(act: Callable[[], object]) -> float:
+        times = []
+        for _ in range(3):
+            start = process_time()
+            act()
+            times.append(process_time() - start)
+        return min(times)
+
+    old, new = (read(lists / name) for name in names)
+    assert best(lambda: sl.diff(old, new)) <= best(lambda: sl.read(lists / names[1]))
