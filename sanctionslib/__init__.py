@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .conversion import convert
-from .errors import DiffError, ReadError, SanctionsError, UnknownProgramError, WriteError
+from .errors import DiffError, HistoryError, ReadError, SanctionsError, UnknownProgramError, WriteError
 from .model import (
     Address,
     Aircraft,
@@ -96,6 +96,18 @@ if TYPE_CHECKING:
         NotCompared,
         diff,
     )
+    from .history import (
+        Basis,
+        Bound,
+        Edition,
+        EntityHistory,
+        Evidence,
+        EvidenceKind,
+        History,
+        Interval,
+        TimelineEvent,
+        TimelineKind,
+    )
 
 __all__ = [
     "Action",
@@ -105,7 +117,9 @@ __all__ = [
     "Answer",
     "Authority",
     "AuthorityKind",
+    "Basis",
     "BirthDate",
+    "Bound",
     "Calendar",
     "ChangeKind",
     "Contact",
@@ -117,19 +131,26 @@ __all__ = [
     "DiffWarning",
     "DiffWarningKind",
     "DigitalCurrencyAddress",
+    "Edition",
     "Effect",
     "Entity",
     "EntityChange",
+    "EntityHistory",
     "Event",
     "EventKind",
+    "Evidence",
+    "EvidenceKind",
     "ExternalId",
     "ExternalScheme",
     "FieldChange",
     "File",
     "Filter",
     "Gender",
+    "History",
+    "HistoryError",
     "Identification",
     "IdentificationKind",
+    "Interval",
     "Issue",
     "IssueCode",
     "LegalBasis",
@@ -163,6 +184,8 @@ __all__ = [
     "Security",
     "SecurityKind",
     "Source",
+    "TimelineEvent",
+    "TimelineKind",
     "UnknownProgramError",
     "Vessel",
     "Wording",
@@ -187,6 +210,10 @@ _LAZY = {
     **dict.fromkeys(
         "Action ChangeKind Diff DiffWarning DiffWarningKind EntityChange FieldChange NotCompared diff".split(),
         "changes",
+    ),
+    **dict.fromkeys(
+        "Basis Bound Edition EntityHistory Evidence EvidenceKind History Interval TimelineEvent TimelineKind".split(),
+        "history",
     ),
 }
 """What is imported when it is first asked for, and the room it is in."""

@@ -5,6 +5,7 @@ Every error that the library raises, under one root::
     ├── ReadError             a file that cannot be read, or was read strictly and had issues
     ├── WriteError            a list that cannot be written
     ├── DiffError             two lists that cannot be compared
+    ├── HistoryError          an edition or a day that does not fit into a history
     └── UnknownProgramError   a code of a program that nobody knows, or that several have
 """
 
@@ -63,6 +64,10 @@ class WriteError(SanctionsError):
 
 class DiffError(SanctionsError):
     """Two lists of which one is no edition of the other."""
+
+
+class HistoryError(SanctionsError):
+    """An edition that does not fit into a history, or a question that the history does not reach."""
 
 
 class UnknownProgramError(SanctionsError, LookupError):

@@ -22,6 +22,7 @@ DOORS = {
     "schema": {"codec", "model"},
     "registry": {"registry", "codes", "errors", "model"},
     "changes": {"changes", "codec", "errors", "model", "parsers"},  # of the parsers, the grammar of remarks alone
+    "history": {"history", "changes", "codec", "errors", "model", "parsers"},
     "parsers": {"_collector", "parsers", "codec", "codes", "errors", "model", "registry"},
     "serializers": {"serializers", "_collector", "codec", "codes", "errors", "model", "tables"},
 }

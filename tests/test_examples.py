@@ -20,6 +20,7 @@ EXPECTED = {
         "  2021-07-28 SYRIA: 1",
         6,
     ),
+    "syria_2021_07_28": ([], "    cannot say: 8 of type Organization; 1 is called a prison", 71),
 }
 """For each: its arguments, a line of what it prints, and the number of lines."""
 
@@ -28,8 +29,9 @@ NEEDS = {"duckdb_parquet": ("duckdb", "pyarrow")}
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in EXAMPLES.glob("*.py")))
-def test_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_example(name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Each example prints what it says, for the bundled sample, or for the list it is given."""
+    monkeypatch.delenv("SANCTIONSLIB_LISTS", raising=False)
     for package in NEEDS.get(name, ()):
         pytest.importorskip(package)
     arguments, line, count = EXPECTED[name]

@@ -19,7 +19,7 @@ from typing import NoReturn
 from .. import __version__
 from ..errors import ReadError, SanctionsError
 
-COMMANDS = ("formats", "inspect", "convert", "audit", "diff", "programs", "demo")
+COMMANDS = ("formats", "inspect", "convert", "audit", "diff", "history", "programs", "demo")
 """The commands, as the help names them. Each module has ``add``, which describes its command, and ``run``."""
 
 

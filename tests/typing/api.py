@@ -125,6 +125,31 @@ def dates(date: sl.PartialDate) -> None:
     assert_type(date.precision, sl.Precision | None)
 
 
+def histories(path: Path, sdn: sl.SanctionsList, day: datetime.date) -> None:
+    history = sl.History.of(sdn, path, "sdn.xml")
+    assert_type(history.add("sdn.csv", date=day), sl.Edition)
+    assert_type(history.editions, tuple[sl.Edition, ...])
+    assert_type(history.as_of(day), sl.SanctionsList)
+    assert_type(history.load(history.editions[0]), sl.SanctionsList)
+    assert_type(history.edition_of(day), sl.Edition | None)
+    assert_type(history.get("ofac-1"), sl.EntityHistory | None)
+    life = history["ofac-30743"]
+    assert_type(life.in_force(day), sl.Answer)
+    assert_type(life.in_force(day, "SYRIA"), sl.Answer)
+    assert_type(life.in_force(day, program=history.programs[0]), sl.Answer)
+    for interval in (*life.listings, *life.intervals):
+        assert_type(interval.program, sl.Program | None)
+        assert_type(interval.start, sl.Bound)
+        assert_type(interval.end, sl.Bound | None)
+        assert_type(interval.start.date, sl.PartialDate)
+        assert_type(interval.start.basis, sl.Basis)
+    for event in life.timeline():
+        assert_type(event.kind, sl.TimelineKind)
+        assert_type(event.change, sl.EntityChange | None)
+    history.save(path)
+    assert_type(sl.History.read(path), sl.History)
+
+
 def changes(old: sl.SanctionsList, new: sl.SanctionsList) -> None:
     diff = sl.diff(old, new, old_date=datetime.date(2021, 7, 23), new_date=datetime.date(2021, 7, 29))
     assert_type(diff, sl.Diff)

@@ -1,0 +1,18 @@
+"""Editions of one list over time: the list as it stood on a day, and the life of an entity on it."""
+
+from .editions import Edition, EntityHistory, History
+from .intervals import Basis, Bound, Evidence, EvidenceKind, Interval
+from .timeline import TimelineEvent, TimelineKind
+
+__all__ = [
+    "Basis",
+    "Bound",
+    "Edition",
+    "EntityHistory",
+    "Evidence",
+    "EvidenceKind",
+    "History",
+    "Interval",
+    "TimelineEvent",
+    "TimelineKind",
+]

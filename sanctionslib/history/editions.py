@@ -1,0 +1,455 @@
+"""A history: dated editions of one list, in any order."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from bisect import insort
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import attrs
+
+from ..errors import HistoryError, ReadError
+from ..model import Answer, Authority, Entity, Program, SanctionsList
+from ._store import Store
+from .intervals import Basis, Interval, Sighting, intervals, listings
+from .timeline import TimelineEvent, timeline
+
+
+@attrs.frozen(kw_only=True)
+class Edition:
+    """
+    An edition in a history.
+
+    Attributes:
+        date: Its day.
+        stated: Whether the list states it; otherwise who added the edition did.
+        edition: The list's own words for it.
+        format: The format it was read from.
+        complete: Whether it is the whole list; see `sanctionslib.SanctionsList`.
+        entities: How many entities it has.
+        files: The names of the files it was read from.
+
+    >>> print(Edition(date=datetime.date(2021, 7, 23), stated=False, entities=9004))
+    2021-07-23
+    """
+
+    date: datetime.date
+    stated: bool = True
+    edition: str | None = None
+    format: str | None = None
+    complete: bool | None = None
+    entities: int = 0
+    files: tuple[str, ...] = ()
+    _number: int = attrs.field(default=0, eq=False, repr=False)
+
+    def __str__(self) -> str:
+        return self.date.isoformat()
+
+    def __lt__(self, other: Edition) -> bool:
+        """Whether it came before another one; of one day, by the time of day that both state."""
+        if self.date != other.date:
+            return self.date < other.date
+        times = _instant(self.edition), _instant(other.edition)
+        return times[0] is not None and times[1] is not None and times[0] < times[1]
+
+
+def _instant(words: str | None) -> datetime.datetime | None:
+    """The time in the words of an edition; None if they state none, or not in which zone."""
+    try:
+        instant = datetime.datetime.fromisoformat(words or "")
+    except ValueError:
+        return None
+    return instant if instant.tzinfo else None
+
+
+class History:
+    """
+    Editions of one list, each on its day.
+
+    It is made with `of` or read with `read`; `add` adds an edition. Iterating over it gives the history of every entity
+    that any edition has; ``[id]`` and ``get(id)`` look one up. A record that several editions have is held once.
+
+    >>> import sanctionslib as sl
+    >>> new = sl.read(sl.sample_path())
+    >>> old = attrs.evolve(new, published=datetime.date(2021, 7, 23), entities=new.entities[:3])
+    >>> history = History.of(new, old)
+    >>> history
+    <History of 'SDN List': 2 editions from 2021-07-23 to 2021-07-29, 22 entities>
+    >>> history.as_of(datetime.date(2021, 7, 28)) == old
+    True
+    >>> history["ofac-30743"].in_force(datetime.date(2021, 7, 29))
+    <Answer.YES: 'yes'>
+    """
+
+    def __init__(self) -> None:
+        self._store = Store()
+        self._editions: list[Edition] = []
+
+    @classmethod
+    def of(cls, *editions: SanctionsList | str | os.PathLike[str]) -> History:
+        """A history of lists, or of the paths of some; see `add` for those that state no date."""
+        history = cls()
+        for edition in editions:
+            history.add(edition)
+        return history
+
+    # -- editions -----------------------------------------------------------------------------------------------
+
+    def add(self, edition: SanctionsList | str | os.PathLike[str], *, date: datetime.date | None = None) -> Edition:
+        """
+        Add an edition, at its place in time.
+
+        What it costs does not depend on how many there are. One that is there already is not added again. Two of one
+        day are in the order of the times that they state (``2025-09-03T23:00:05Z``).
+
+        Args:
+            edition: A list, or the path of one.
+            date: Its day, where the list does not state it (OFAC's delimited files do not).
+
+        Raises:
+            HistoryError: it is of another list; it has no date, or another one; or there is another edition of that
+                day, and nothing tells which came first.
+            ReadError: it cannot be read.
+        """
+        if not isinstance(edition, SanctionsList):
+            from ..parsers import read  # imported here: a history of lists needs none
+
+            edition = read(edition)
+        self._check_same_list(edition)
+        day = _day_of(edition, date)
+        for known in self._of_day(day):
+            if _same(self.load(known), edition):
+                return known
+            if _instant(known.edition) is None or _instant(edition.edition) in (None, _instant(known.edition)):
+                raise HistoryError(
+                    f"there is another edition of {day} already, of {known.entities} entities, and nothing tells which"
+                    " of the two came first"
+                )
+        before = [known for known in self._editions if known.date <= day]
+        near = before[-1] if before else self._editions[0] if self._editions else None
+        given = {"date": day.isoformat(), "stated": edition.published is not None, "entities": len(edition)}
+        added = self._edition(self._store.add(edition, given, near._number if near else None))
+        insort(self._editions, added)
+        self._forget()
+        return added
+
+    def _check_same_list(self, edition: SanctionsList) -> None:
+        if not self._editions:
+            return
+        facts = self._store.layers[0].facts
+        ours = facts.get("authority"), facts.get("title")
+        other = edition.authority.id if edition.authority else None, edition.title
+        if ours != other:
+            raise HistoryError(f"it is not of the same list: {other[1]!r} of {other[0]}, not {ours[1]!r} of {ours[0]}")
+
+    def _of_day(self, day: datetime.date) -> list[Edition]:
+        return [known for known in self._editions if known.date == day]
+
+    def _edition(self, number: int) -> Edition:
+        layer = self._store.layers[number]
+        given, facts = layer.given, layer.facts
+        return Edition(
+            date=datetime.date.fromisoformat(given["date"]),
+            stated=given["stated"],
+            edition=facts.get("edition"),
+            format=facts.get("format"),
+            complete=facts.get("complete"),
+            entities=given["entities"],
+            files=tuple(file["name"] for file in facts.get("files", ())),
+            number=number,
+        )
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """Its editions, in the order of time."""
+        return tuple(self._editions)
+
+    @property
+    def authority(self) -> Authority | None:
+        """Who publishes the list."""
+        return self._facts.authority
+
+    @property
+    def title(self) -> str | None:
+        """What the list is called."""
+        return self._facts.title
+
+    @cached_property
+    def _facts(self) -> SanctionsList:
+        return self._store.facts(self._editions[-1]._number) if self._editions else SanctionsList()
+
+    def load(self, edition: Edition) -> SanctionsList:
+        """An edition as it was added, whole: sources and issues are kept too."""
+        return self._store.read(edition._number)
+
+    def edition_of(self, date: datetime.date) -> Edition | None:
+        """
+        The edition that was the newest on a day; None before the first.
+
+        One that is known to be a part of the list (an excerpt, a filtered export) is passed over.
+        """
+        past = [edition for edition in self._editions if edition.date <= date and edition.complete is not False]
+        return past[-1] if past else None
+
+    def as_of(self, date: datetime.date) -> SanctionsList:
+        """
+        The list as it stood on a day: the edition that was the newest then (`edition_of`).
+
+        Between two editions the list may have been changed on any day, after the last one since: whether a party was
+        listed on a day is a question for `EntityHistory.in_force`, which answers "cannot say" where that is so.
+
+        Raises:
+            HistoryError: the history does not reach back so far.
+        """
+        edition = self.edition_of(date)
+        if edition is None:
+            whole = next((each for each in self._editions if each.complete is not False), None)
+            begins = f"the first edition is of {whole}" if whole else "it has no edition that is a whole list"
+            raise HistoryError(f"the history does not reach back to {date}: {begins}")
+        return self.load(edition)
+
+    # -- entities -----------------------------------------------------------------------------------------------
+
+    def __repr__(self) -> str:
+        count, entities = len(self._editions), len(self)
+        editions = f"{count} edition{'' if count == 1 else 's'}"
+        if self._editions:
+            first, last = self._editions[0], self._editions[-1]
+            editions += f" of {first}" if first.date == last.date else f" from {first} to {last}"
+        return f"<History of {self.title!r}: {editions}, {entities} entit{'y' if entities == 1 else 'ies'}>"
+
+    def __len__(self) -> int:
+        return len(self._store.records_of)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._store.records_of
+
+    def __iter__(self) -> Iterator[EntityHistory]:
+        return (self[id] for id in self._store.records_of)
+
+    def __getitem__(self, id: str) -> EntityHistory:
+        """
+        The history of the entity with that id.
+
+        Raises:
+            KeyError: no edition has it.
+        """
+        if id not in self:
+            raise KeyError(id)
+        numbers = self._store.record_in_each(id)
+        seen: list[tuple[Edition, Entity | None]] = []
+        for edition in self._editions:
+            record = numbers[edition._number]
+            if record is not None:
+                seen.append((edition, self._store.entity(edition._number, record)))
+            elif edition.complete is not False:
+                seen.append((edition, None))
+        return EntityHistory(id, tuple(seen), self)
+
+    def get(self, id: str) -> EntityHistory | None:
+        """The history of the entity with that id; None if no edition has it."""
+        try:
+            return self[id]
+        except KeyError:
+            return None
+
+    @cached_property
+    def programs(self) -> tuple[Program, ...]:
+        """The programs that occur, each once, by code; as the newest edition that has them does."""
+        found: dict[str, Program] = {}
+        for edition in self._editions:
+            found |= {self._program_key(program): program for program in self._store.programs(edition._number)}
+        return tuple(sorted(found.values(), key=lambda program: program.code))
+
+    @cached_property
+    def _program_ids(self) -> dict[str, str]:
+        """The identifiers of programs by their codes, as far as any edition tells: one may have been read without."""
+        found: dict[str, str] = {}
+        for edition in self._editions:
+            for program in self._store.programs(edition._number):
+                if program.id is not None:
+                    codes = (program.code, *(each.code for each in program.codes))
+                    found |= {code.casefold(): program.id for code in codes}
+        return found
+
+    def _program_key(self, program: Program) -> str:
+        code = program.code.casefold()
+        return program.id or self._program_ids.get(code, code)
+
+    def _forget(self) -> None:
+        for name in ("_facts", "programs", "_program_ids"):
+            self.__dict__.pop(name, None)
+
+    # -- files --------------------------------------------------------------------------------------------------
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """
+        Write it to a file, which `read` reads.
+
+        A gzip file of JSON lines (``zcat`` shows it), in which a record that several editions have stands once. It is
+        written beside *path* and takes its name once it is whole.
+
+        Raises:
+            WriteError: it cannot be written.
+        """
+        self._store.save(Path(path))
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str]) -> History:
+        """
+        Read what `save` wrote. Records are unpacked as they are asked for.
+
+        Raises:
+            ReadError: there is no such file, or it is no history, cut short or damaged.
+        """
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            raise ReadError(f"cannot be opened: {error.strerror or error}", file=os.fspath(path)) from error
+        history = cls()
+        history._store = Store.load(data, os.fspath(path))
+        try:
+            history._editions = [history._edition(number) for number in range(len(history._store.layers))]
+        except (ValueError, KeyError, TypeError) as error:
+            raise ReadError(f"is damaged: {error}", file=os.fspath(path)) from error
+        history._editions.sort()
+        return history
+
+
+def _day_of(edition: SanctionsList, date: datetime.date | None) -> datetime.date:
+    published = edition.published
+    if published is None and date is None:
+        name = edition.source.file.name if edition.source and edition.source.file else edition.title or "the list"
+        raise HistoryError(f"{name} does not state its date: say of which day it is, with date=...")
+    if published is not None and date is not None and published != date:
+        raise HistoryError(f"the list says that it is of {published}, not of {date}")
+    day = published or date
+    assert day
+    return day
+
+
+def _same(one: SanctionsList, other: SanctionsList) -> bool:
+    """Whether two editions are the same; from which file it was read, and what it said of that, is left out."""
+    bare = [attrs.evolve(each, issues=(), format=None) for each in (one, other)]
+    return bare[0] == bare[1]
+
+
+@attrs.frozen(repr=False, eq=False)
+class EntityHistory:
+    """
+    What the editions of a list say of one entity.
+
+    Attributes:
+        id: Its identifier.
+        seen: For each edition that says something of it, the entity as it has it, or None if it does not have it. (An
+            excerpt that does not have it says nothing.) The sources of these entities name no line; those of
+            `History.load` do.
+    """
+
+    id: str
+    seen: tuple[tuple[Edition, Entity | None], ...]
+    _history: History
+
+    def __repr__(self) -> str:
+        name = f" {str(self.entity.name)!r}" if self.entity.name else ""
+        return f"<EntityHistory {self.id}{name}: in {len(self.editions)} of {len(self.seen)} editions>"
+
+    @property
+    def entity(self) -> Entity:
+        """As the newest edition that has it does."""
+        return next(entity for _, entity in reversed(self.seen) if entity is not None)
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions that have it."""
+        return tuple(edition for edition, entity in self.seen if entity is not None)
+
+    def as_of(self, date: datetime.date) -> Entity | None:
+        """
+        As the edition that was the newest on a day has it; None if it does not.
+
+        Raises:
+            HistoryError: the history does not reach back so far.
+        """
+        past = [entity for edition, entity in self.seen if edition.date <= date]
+        if not past:
+            raise HistoryError(f"the history of {self.id} does not reach back to {date}")
+        return past[-1]
+
+    @property
+    def listings(self) -> tuple[Interval, ...]:
+        """The times in which it stood on the list, under whatever program, the earliest first."""
+        return tuple(listings(self._sightings))
+
+    @property
+    def intervals(self) -> tuple[Interval, ...]:
+        """
+        The times in which it was designated, program by program, the earliest first.
+
+        A program counts as one whatever code it bears: by its id, if any edition knows it.
+        """
+        return tuple(intervals(self._sightings, self.listings, self._history._program_key))
+
+    def in_force(self, on: datetime.date, program: str | Program | None = None) -> Answer:
+        """
+        Whether it was designated on a day: "was this party sanctioned on the day of the payment?"
+
+        Yes within a time of designation, from its first day on; no outside, as far as the editions reach. Cannot say
+        where its beginning or end is known to a range and the day lies in it; after the last edition (much may have
+        changed since); and before the first one, unless the list states a date: it was designated from then on, and not
+        before.
+
+        Args:
+            on: The day.
+            program: A program, its code or its id; if left out, any program counts, or none.
+
+        Raises:
+            HistoryError: no edition has that program.
+        """
+        listed = self.listings
+        found = [*listed, *self.intervals] if program is None else self._under(program)
+        first, last = self.seen[0][0].date, self.seen[-1][0].date
+        if on > last:
+            return Answer.CANNOT_SAY
+        answers = {each.covers(on) for each in found}
+        for answer in (Answer.YES, Answer.CANNOT_SAY):
+            if answer in answers:
+                return answer
+        starts = [each.start for each in (*listed, *found) if each.start.basis is Basis.STATED]
+        stated = any(start.reached(on) is Answer.NO for start in starts)
+        return Answer.NO if on >= first or stated else Answer.CANNOT_SAY
+
+    def _under(self, program: str | Program) -> list[Interval]:
+        history = self._history
+        if isinstance(program, Program):
+            wanted = history._program_key(program)
+        else:
+            code = program.casefold()
+            ids = {each.id for each in history.programs}
+            wanted = program if program in ids else history._program_ids.get(code, code)
+        if wanted not in {history._program_key(each) for each in history.programs}:
+            raise HistoryError(f"no edition has a program {str(program)!r}")
+        return [each for each in self.intervals if each.program and history._program_key(each.program) == wanted]
+
+    def timeline(self) -> tuple[TimelineEvent, ...]:
+        """
+        Its life on the list: listed, designated under another program, renamed, amended, delisted, listed again.
+
+        In the order of time; what is known to a range stands where the range begins.
+        """
+        return tuple(timeline(self._alone, self.listings, self.intervals))
+
+    @property
+    def _alone(self) -> list[tuple[datetime.date, SanctionsList | None]]:
+        """The editions as far as they are about it: lists of one entity, or None."""
+        return [
+            (edition.date, self._history._store.facts(edition._number, entity) if entity else None)
+            for edition, entity in self.seen
+        ]
+
+    @property
+    def _sightings(self) -> list[Sighting]:
+        return [Sighting(edition.date, entity) for edition, entity in self.seen]

@@ -1,0 +1,194 @@
+"""The life of an entity on a list, event by event."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+
+from ..changes import ChangeKind, EntityChange, diff
+from ..model import Entity, EventKind, PartialDate, Program, SanctionsList
+from .intervals import Basis, Bound, Evidence, EvidenceKind, Interval, between
+
+
+class TimelineKind(enum.StrEnum):
+    """
+    What happened to an entity, in the order in which it is told of one day.
+
+    >>> TimelineKind("listed again")
+    <TimelineKind.LISTED_AGAIN: 'listed again'>
+    """
+
+    LISTED = "listed"
+    LISTED_AGAIN = "listed again"
+    """It was listed before, and had been delisted."""
+    REDESIGNATED = "re-designated"
+    """It was listed, and was designated once more, under another program."""
+    PROGRAM_REMOVED = "program removed"
+    """It stays listed, under other programs."""
+    RENAMED = "renamed"
+    """It has another primary name."""
+    AMENDED = "amended"
+    """Something else that the list says of it changed; how it is written does not count."""
+    DELISTED = "delisted"
+
+
+_ORDER = list(TimelineKind)
+
+_ELSEWHERE = {
+    ChangeKind.DESIGNATED,
+    ChangeKind.DELISTED,
+    ChangeKind.REDESIGNATED,
+    ChangeKind.PROGRAM_REMOVED,
+    ChangeKind.RENAMED,
+    ChangeKind.AMENDMENT_DATED,
+    ChangeKind.LAYOUT_ONLY,
+}
+"""The kinds of change that are no amendment: told apart, or not at all."""
+
+
+@attrs.frozen(kw_only=True)
+class TimelineEvent:
+    """
+    Something that happened to an entity.
+
+    Attributes:
+        kind: What it was.
+        date: When, and where that is known from.
+        programs: The programs that it was about.
+        change: What changed of the record between two editions, for a renaming and an amendment that they show; None
+            for an amendment of which the list states the day alone.
+
+    >>> date = Bound(date=PartialDate("2005-11-01"), basis=Basis.STATED, evidence=())
+    >>> print(TimelineEvent(kind=TimelineKind.LISTED, date=date, programs=(Program(code="DRC"),)))
+    2005-11-01: listed under DRC
+    """
+
+    kind: TimelineKind
+    date: Bound
+    programs: tuple[Program, ...] = ()
+    change: EntityChange | None = None
+
+    def __str__(self) -> str:
+        return f"{self.date.date}: {self.said}"
+
+    @property
+    def said(self) -> str:
+        """
+        What happened, in words.
+
+        >>> date = Bound(date=PartialDate("2016-10-13"), basis=Basis.STATED, evidence=())
+        >>> TimelineEvent(kind=TimelineKind.AMENDED, date=date).said
+        'amended'
+        """
+        under = f" under {', '.join(program.code for program in self.programs)}" if self.programs else ""
+        if self.kind is TimelineKind.DELISTED:
+            return f"delisted ({', '.join(program.code for program in self.programs)})" if under else "delisted"
+        if self.kind is TimelineKind.REDESIGNATED:
+            return f"designated{under} too"
+        if self.kind is TimelineKind.PROGRAM_REMOVED:
+            return f"no longer designated{under}"
+        if self.change is None:
+            return f"{self.kind}{under}"
+        if self.kind is TimelineKind.RENAMED:
+            return f"renamed from {_name(self.change.old)} to {_name(self.change.new)}"
+        fields: dict[str, list[str]] = {}
+        for field in self.change.changes:
+            fields.setdefault(field.kind, []).append(field.field)
+        return "; ".join(f"{kind} ({', '.join(names)})" for kind, names in fields.items())
+
+
+def _name(entity: Entity | None) -> str:
+    return repr(str(entity.name)) if entity and entity.name else "no name"
+
+
+def timeline(
+    seen: Sequence[tuple[datetime.date, SanctionsList | None]],
+    listings: Sequence[Interval],
+    intervals: Sequence[Interval],
+) -> list[TimelineEvent]:
+    """The events of an entity, of which each edition has or has not a record: a list of one entity."""
+    found = [*_listed(listings, intervals), *_programs(listings, intervals), *_amended(seen)]
+    return sorted(found, key=lambda event: (event.date.date.earliest or datetime.date.min, _ORDER.index(event.kind)))
+
+
+def _listed(listings: Sequence[Interval], intervals: Sequence[Interval]) -> Iterator[TimelineEvent]:
+    for place, listing in enumerate(listings):
+        began = [each for each in intervals if _begins_with(each, listing)]
+        kind = TimelineKind.LISTED_AGAIN if place else TimelineKind.LISTED
+        yield TimelineEvent(kind=kind, date=listing.start, programs=_of(began))
+        if listing.end:
+            ended = [each for each in intervals if _ends_with(each, listing)]
+            yield TimelineEvent(kind=TimelineKind.DELISTED, date=listing.end, programs=_of(ended))
+
+
+def _programs(listings: Sequence[Interval], intervals: Sequence[Interval]) -> Iterator[TimelineEvent]:
+    """What happened to it under a program while it was listed."""
+    began: dict[Bound, list[Interval]] = {}
+    ended: dict[Bound, list[Interval]] = {}
+    for interval in intervals:
+        if not any(_begins_with(interval, listing) for listing in listings):
+            began.setdefault(interval.start, []).append(interval)
+        if interval.end and not any(_ends_with(interval, listing) for listing in listings):
+            ended.setdefault(interval.end, []).append(interval)
+    for kind, by_date in ((TimelineKind.REDESIGNATED, began), (TimelineKind.PROGRAM_REMOVED, ended)):
+        for date, of in by_date.items():
+            yield TimelineEvent(kind=kind, date=date, programs=_of(of))
+
+
+def _begins_with(interval: Interval, listing: Interval) -> bool:
+    """Whether a designation under a program is the listing itself, not one more."""
+    if interval.start == listing.start:
+        return True
+    return interval.first is not None and interval.first == listing.first and interval.start.basis is not Basis.STATED
+
+
+def _ends_with(interval: Interval, listing: Interval) -> bool:
+    if interval.end == listing.end:
+        return True
+    return interval.last is not None and interval.last == listing.last
+
+
+def _of(intervals: Sequence[Interval]) -> tuple[Program, ...]:
+    return tuple({each.program: None for each in intervals if each.program})
+
+
+def _amended(seen: Sequence[tuple[datetime.date, SanctionsList | None]]) -> Iterator[TimelineEvent]:
+    """Its renamings and amendments: those that two editions show, and those of which the list states the day alone."""
+    stated = {date: None for _, edition in seen if edition for date in _amendments(edition)}
+    for (before, old), (after, new) in pairwise(seen):
+        if old is None or new is None:
+            continue
+        change = next(iter(diff(old, new, old_date=before, new_date=after).changed), None)
+        if change is None:
+            continue
+        days = [day for day in stated if day.latest and before < day.latest <= after]
+        evidence = (
+            Evidence(EvidenceKind.NOT_SEEN, PartialDate(before.isoformat())),
+            Evidence(EvidenceKind.SEEN, PartialDate(after.isoformat())),
+        )
+        date = Bound(date=between(before, after), basis=Basis.BOUNDED, evidence=evidence)
+        amendments = [each for each in change.changes if each.kind not in _ELSEWHERE]
+        renamings = [each for each in change.changes if each.kind is ChangeKind.RENAMED]
+        if len(days) == 1 and (amendments or renamings):  # then it is what was done on that day
+            date = Bound(date=days[0], basis=Basis.STATED, evidence=(Evidence(EvidenceKind.EVENT, days[0]),))
+            del stated[days[0]]
+        for kind, changes in ((TimelineKind.RENAMED, renamings), (TimelineKind.AMENDED, amendments)):
+            if changes:
+                part = attrs.evolve(change, changes=tuple(changes))
+                yield TimelineEvent(kind=kind, date=date, change=part)
+    for day in stated:
+        date = Bound(date=day, basis=Basis.STATED, evidence=(Evidence(EvidenceKind.EVENT, day),))
+        yield TimelineEvent(kind=TimelineKind.AMENDED, date=date)
+
+
+def _amendments(edition: SanctionsList) -> Iterator[PartialDate]:
+    """The days on which its designations were amended, as the list states them."""
+    for _, designation in edition.designations:
+        for event in designation.events:
+            date = event.date or event.publication_date or event.effective_date
+            if event.kind is EventKind.AMENDED and date is not None:
+                yield date
