@@ -1,5 +1,7 @@
 """The authorities whose lists the library reads."""
 
+from functools import cache
+
 from ..model import Authority, AuthorityKind
 
 OFAC = Authority(
@@ -73,3 +75,17 @@ GAC = Authority(
     url="https://www.international.gc.ca/",
 )
 """The ministry that publishes the Consolidated Canadian Autonomous Sanctions List."""
+
+
+@cache
+def authority_named(name: str) -> Authority | None:
+    """
+    The authority that has a name, in any of its languages; None if that is none of these.
+
+    >>> authority_named("Foreign, Commonwealth & Development Office"), authority_named("Interpol")
+    (Authority('gb-fcdo', name='Foreign, Commonwealth and Development Office', country='GB'), None)
+    """
+    for authority in (OFAC, UNSC, FCDO, OFSI, EU_COUNCIL, SECO, GAC):
+        if name.casefold() in {each.casefold() for each in (authority.name, str(authority), *authority.names)}:
+            return authority
+    return None
