@@ -138,6 +138,7 @@ class Record:
         caption, datasets, referents: What OpenSanctions adds.
         seen: The times that OpenSanctions adds, by their name.
         line: Where it stands.
+        data: The line.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Record:
     referents: list[str] = attrs.Factory(list)
     seen: dict[str, str] = attrs.Factory(dict)
     line: int = 0
+    data: bytes = b""
 
     def take(self, name: str) -> list[str]:
         """The values of a property, which is done with."""
@@ -165,11 +167,12 @@ class Record:
 
     @property
     def raw(self) -> str:
-        """It as JSON, for issues."""
-        return json.dumps({"id": self.id, "schema": self.schema, "properties": self.properties}, ensure_ascii=False)
+        """The whole line, for issues."""
+        return _decoded(self.data)
 
 
 _SEEN = ("first_seen", "last_seen", "last_change")
+_NEEDED = (("id", str, "a text"), ("schema", str, "a text"), ("properties", dict, "an object"))
 _TOP = frozenset({"id", "schema", "properties", "caption", "datasets", "referents", "target", "origin", *_SEEN})
 
 
@@ -188,32 +191,32 @@ def record(data: bytes, line: int, complain: Complain, file: str) -> Record | No
         raise ReadError("is not FollowTheMoney: too deeply nested", file=file, line=line) from error
     except ValueError as error:
         raise ReadError(f"is cut short, or not JSON: {error}", file=file, line=line) from error
-    raw = data.decode("utf-8-sig", "replace")
     if not isinstance(found, dict):
-        complain(IssueCode.UNREADABLE_VALUE, "a line that is no entity", raw)
+        complain(IssueCode.UNREADABLE_VALUE, "a line that is no entity", _decoded(data))
         return None
-    for key, type, what in (("id", str, "a text"), ("schema", str, "a text"), ("properties", dict, "an object")):
+    for key, type, what in _NEEDED:
         if not isinstance(found.get(key), type) or (type is str and not found[key]):
-            complain(IssueCode.MISSING_FIELD, f"an entity whose {key} is not {what}", raw)
+            complain(IssueCode.MISSING_FIELD, f"an entity whose {key} is not {what}", _decoded(data))
             return None
-    for key in found.keys() - _TOP:
-        complain(IssueCode.UNKNOWN_ELEMENT, f"unknown key {key}", _as_json(found[key]))
+    for key in found:
+        if key not in _TOP:
+            complain(IssueCode.UNKNOWN_ELEMENT, f"unknown key {key}", _as_json(found[key]))
     properties: dict[str, list[str]] = {}
     for name, values in found["properties"].items():
-        texts = []
-        for value in values if isinstance(values, list) else [values]:
-            if isinstance(value, dict) and "properties" in value:
-                message = (
-                    "is FollowTheMoney with its entities nested in each other (targets.nested.json), which is not "
-                )
-                raise ReadError(message + "read: give entities.ftm.json", file=file, line=line)
+        texts: dict[str, None] = {}
+        for value in values if isinstance(values, list) else (values,):
             if not isinstance(value, str):
+                if isinstance(value, dict) and "properties" in value:
+                    message = (
+                        "is FollowTheMoney whose entities stand inside each other (targets.nested.json), which is "
+                    )
+                    raise ReadError(message + "not read: give entities.ftm.json", file=file, line=line)
                 message = f"a value of {found['schema']}.{name} that is no text"
                 complain(IssueCode.UNREADABLE_VALUE, message, _as_json(value))
             elif text := value.strip():
-                texts.append(text)
+                texts[text] = None
         if texts:
-            properties[name] = list(dict.fromkeys(texts))
+            properties[name] = list(texts)
     caption = found.get("caption")
     return Record(
         id=found["id"],
@@ -224,15 +227,22 @@ def record(data: bytes, line: int, complain: Complain, file: str) -> Record | No
         referents=_texts(found, "referents", complain),
         seen={key: found[key] for key in _SEEN if isinstance(found.get(key), str)},
         line=line,
+        data=data,
     )
 
 
 def _texts(found: dict[str, Any], key: str, complain: Complain) -> list[str]:
-    values = found.get(key, [])
+    values = found.get(key) or []
+    if not values:
+        return []
     if isinstance(values, list) and all(isinstance(value, str) for value in values):
         return list(dict.fromkeys(values))
     complain(IssueCode.UNREADABLE_VALUE, f"{key} that are no list of texts", _as_json(values))
     return []
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "replace").strip()
 
 
 def _as_json(value: object) -> str:
@@ -337,9 +347,10 @@ def address(record: Record, complain: Complain) -> Address:
     said += [("remarks", text) for text in remarks if care_of is None or text[4:].strip() != care_of]
     said += record.take_all(("notes",))
     said += _rest(record, complain)
+    full = texts[0] if texts else ""
     found = Address(
         lines=tuple(lines),
-        country=countries[0] if countries else None,
+        country=_as_named(countries[0], full) if countries else None,
         care_of=care_of,
         note=_in_words(said),
         po_box=single.get("po_box"),
@@ -347,7 +358,7 @@ def address(record: Record, complain: Complain) -> Address:
         region=single.get("region"),
         postal_code=single.get("postal_code"),
     )
-    return found if not texts or _same(str(found), texts[0]) else attrs.evolve(found, text=texts[0])
+    return found if str(found) == full or not full else attrs.evolve(found, text=full)
 
 
 _ADDRESS_PARTS = {
@@ -356,6 +367,21 @@ _ADDRESS_PARTS = {
     "region": ("region", "state"),
     "postal_code": ("postalCode",),
 }
+
+
+def _as_named(country: Country, text: str) -> Country:
+    """
+    A country, by the name that *text* ends with, if that is one of its.
+
+    >>> _as_named(Country("Democratic Republic of the Congo", "CD"), "Goma, Congo, Democratic Republic of the")
+    Country('Congo, Democratic Republic of the', code='CD')
+    """
+    words = text.split(", ")
+    for count in range(min(3, len(words)), 0, -1):
+        name = ", ".join(words[-count:])
+        if country.code and country_named(name).code == country.code:
+            return Country(name, country.code)
+    return country
 
 
 def _same(one: str, other: str) -> bool:
@@ -415,7 +441,8 @@ def designation(record: Record, source: Source, complain: Complain) -> Designati
     """
     authority = authority_of(record)
     names, countries = record.take("authority"), record.take("country")
-    notes = [Note(name, label="authority") for name in names[1:]]
+    notes = [Note(record.schema, label="schema")] if record.schema != "Sanction" else []
+    notes += [Note(name, label="authority") for name in names[1:]]
     stated = authority.country.lower() if authority and authority.country else None
     notes += [
         Note(code, label="country")
@@ -484,6 +511,10 @@ _DOCUMENTS = tuple(
 
 _OURS = {kind.value: kind for kind in Id}
 _LABELS = {label.casefold(): field.kind for label, field in ID_TYPES.items() if field.name == "identifications"}
+
+
+_PROVED = {Id.IMO_NUMBER: "imoNumber", Id.LEI: "leiCode"}
+"""What a number is only if it has passed the test of a property of its own, whatever the words for it."""
 
 
 class _Number(NamedTuple):
@@ -556,7 +587,7 @@ def document(record: Record, known_as: dict[str, list[str]], complain: Complain)
     if passport:
         numbers += [number for number in record.take("passportNumber") if number not in numbers]
     if not numbers:
-        complain(IssueCode.MISSING_FIELD, f"a {record.schema} without a number", record.raw)
+        complain(IssueCode.MISSING_FIELD, f"{record.schema} without a number", record.raw)
     countries = [_country(code, complain) for code in record.take("country")]
     issuers, names = record.take("authority"), record.take("namesMentioned")
     issued = _dates(PartialDate, record, "startDate", complain)
@@ -594,7 +625,8 @@ def _document_kind(types: list[str], properties: Sequence[str], *, passport: boo
     for word in types:
         if word in _OURS:
             return _OURS[word]
-        if (kind := _LABELS.get(word.casefold())) and isinstance(kind, Id):
+        kind = _LABELS.get(word.casefold())
+        if isinstance(kind, Id) and (kind not in _PROVED or _PROVED[kind] in properties):
             return kind
     if passport:
         diplomatic = any("diplomatic" in word.casefold() for word in types)
@@ -620,10 +652,10 @@ def wallets(record: Record, complain: Complain, *, own: bool = False) -> Iterato
     keys = list(dict.fromkeys(record.take("publicKey") + record.take("cryptoAddress")))
     currencies = list(dict.fromkeys(record.take("currency") + record.take("currencySymbol")))
     if not keys:
-        complain(IssueCode.MISSING_FIELD, "a CryptoWallet without an address", record.raw)
+        complain(IssueCode.MISSING_FIELD, "CryptoWallet without an address", record.raw)
         return
     if not currencies:
-        complain(IssueCode.MISSING_FIELD, "a CryptoWallet without a currency", record.raw)
+        complain(IssueCode.MISSING_FIELD, "CryptoWallet without a currency", record.raw)
     said = [("currency", word) for word in currencies[1:]]
     if not own:
         said += record.take_all(("notes", "name", "alias"))
@@ -647,7 +679,7 @@ def securities(record: Record, complain: Complain) -> Iterator[Security]:
     said += _rest(record, complain)
     note = _in_words(said)
     if not found:
-        complain(IssueCode.MISSING_FIELD, "a Security without an ISIN, a ticker or a name", record.raw)
+        complain(IssueCode.MISSING_FIELD, "Security without an ISIN, a ticker or a name", record.raw)
     for place, (kind, value) in enumerate(found):
         yield Security(kind, value, note=note if place == 0 else None)
 
@@ -825,10 +857,10 @@ def _birth_places(record: Record, complain: Complain) -> Iterator[Place]:
     lone = len(texts) == len(countries) == 1
     left = list(countries)
     for text in texts:
-        code = country_named(text.rpartition(",")[2].strip()).code
-        own = next((found for found in countries if lone or (code and found.code == code)), None)
-        if own in left:
-            left.remove(own)
+        own = next((named for found in countries if (named := _as_named(found, text)) is not found), None)
+        if own is None and lone:
+            own = countries[0]
+        left = [found for found in left if own is None or found.code != own.code]
         yield Place(text=text, country=own)
     for found in left:
         yield Place(country=found)
@@ -841,7 +873,7 @@ def _identified(
     record: Record, documents: Sequence[tuple[Record, Complain]], complain: Complain
 ) -> tuple[list[Identification], list[ExternalId]]:
     """The documents of a party, then the numbers among its properties that no document has; what joins it elsewhere."""
-    properties = {name: record.take(name) for name in _NUMBERS}
+    properties = {name: record.take(name) for name in _NUMBERS if name in record.properties}
     external = [
         ExternalId(scheme, value)
         for name, (scheme, form) in _EXTERNAL.items()
@@ -1032,7 +1064,11 @@ def _particulars(
     ]
     if cls is not Organization:
         for each, _, told in hanging.of("Security"):
-            told(IssueCode.MISPLACED_VALUE, f"a Security issued by a {record.schema}", each.raw)
+            told(
+                IssueCode.MISPLACED_VALUE,
+                f"Security whose issuer is no organization, but of the schema {record.schema}",
+                each.raw,
+            )
     for name, id in list(record.take_all(("operator", "owner"))):
         other = hanging.name_of(id)
         if other is None:
@@ -1049,9 +1085,10 @@ def _addresses(record: Record, joined: Sequence[Address], complain: Complain) ->
     for text in record.take("address"):
         if not any(_same(str(one), text) for one in joined):
             found.append(Address(text=text))
-    known = {one.country for one in joined}
+    known = {one.country.code or one.country.name for one in joined if one.country}
     for code in record.take("country"):
-        if (country := _country(code, complain)) not in known:
+        country = _country(code, complain)
+        if (country.code or country.name) not in known:
             found.append(Address(country=country))
     return found
 
@@ -1068,11 +1105,7 @@ def _designations(record: Record, hanging: Hanging) -> tuple[list[Designation], 
     for each, source, complain in hanging.of("Sanction", "Risk"):
         stated, of_un = each.get("authorityId"), each.take("unscId")
         made = designation(each, source, complain)
-        by_un = made.authority is not None and made.authority.id == "un-sc"
-        if by_un:
-            stated = [*stated, *(text for text in of_un if text not in stated)]
-        else:
-            external.update(dict.fromkeys(ExternalId(ExternalScheme.UN_REFERENCE, text) for text in of_un))
+        external.update(dict.fromkeys(ExternalId(ExternalScheme.UN_REFERENCE, text) for text in of_un))
         found.append(made)
         references.append(stated)
     every = list(dict.fromkeys(text for stated in references for text in stated))

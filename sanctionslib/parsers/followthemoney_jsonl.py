@@ -244,13 +244,13 @@ def _place(index: _Index, found: Record, offset: int, complain: Complain) -> Non
         if sources and targets:
             index.edges.append(_Edge(offset, sources, targets, source_states(found)))
         else:
-            complain(IssueCode.MISSING_FIELD, f"a {schema} without its two ends", found.raw)
+            complain(IssueCode.MISSING_FIELD, f"{schema} without its two ends", found.raw)
     elif holder:
         index.used.update(found.get("post"))
         if schema in ("Sanction", "Risk"):
             index.authorities.setdefault(authority_of(found))
         if not found.get(holder):
-            complain(IssueCode.MISSING_FIELD, f"a {schema} without its {holder}", found.raw)
+            complain(IssueCode.MISSING_FIELD, f"{schema} without its {holder}", found.raw)
         for id in found.get(holder):
             index.hanging.setdefault(id, array("Q")).append(offset)
     else:
