@@ -282,6 +282,7 @@ class Identification:
         facts: What else the document states about its bearer, in the source's words: ``Gender: Male``.
         note: What the source adds.
         origin: The field it was read out of, where that is not the field for documents.
+        reference: The authority's own number of the document in its records. Left out of equality.
         legal_bases: The acts that state it, where the source says so (the EU does).
 
     >>> Identification(IdentificationKind.PASSPORT, "1084010", label="Passport", country=Country("Egypt", "EG"))
@@ -309,6 +310,7 @@ class Identification:
     facts: tuple[str, ...] = attrs.field(default=(), kw_only=True, repr=False)
     note: str | None = attrs.field(default=None, kw_only=True)
     origin: str | None = attrs.field(default=None, kw_only=True, repr=False)
+    reference: str | None = attrs.field(default=None, kw_only=True, eq=False, repr=False)
     legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), kw_only=True, repr=False)
 
     __repr__ = brief_repr

@@ -118,9 +118,18 @@ EDGES = {
 _OF_THE_TARGET = frozenset({_R.OWNED_OR_CONTROLLED_BY, _R.SUBSIDIARY_OF, _R.PROPERTY_IN_THE_INTEREST_OF})
 """What the target of an ownership is to its source; all else is what the source is to the target."""
 
-_KINDS = {kind.value: kind for kind in RelationshipKind} | {
-    label.casefold(): kind for label, kind in RELATION_TYPES.items()
+_KINDS = {
+    **{kind.value: kind for kind in RelationshipKind},
+    **{label.casefold(): kind for label, kind in RELATION_TYPES.items()},
+    "related-to": _R.LINKED_TO,
+    "owner": _R.OWNED_OR_CONTROLLED_BY,
+    "former owner": _R.OWNED_OR_CONTROLLED_BY,
+    "operator": _R.OTHER,
 }
+"""What a relation is called, to what it says."""
+
+_BY_NAME = {"Owner": "owners", "Former owner": "former_owners", "Operator": "operators"}
+"""Relations of ships and aircraft to parties outside the list that are fields of theirs."""
 
 _SYMMETRIC = frozenset({_R.LINKED_TO, _R.FAMILY_OF, _R.ASSOCIATE_OF})
 
@@ -435,7 +444,7 @@ def _programs(record: Record, authority: Authority | None) -> tuple[list[Program
 
 def designation(record: Record, source: Source, complain: Complain) -> Designation:
     """
-    A designation, by a Sanction (or a Risk, a listing without measures). Its reference is the first authorityId.
+    A designation, by a Sanction (or a Risk, a listing without measures). Its reference is recordId, else authorityId.
 
     Of several dates of listing or effect the first counts, of several ends the last; the others are events.
     """
@@ -466,19 +475,18 @@ def designation(record: Record, source: Source, complain: Complain) -> Designati
         Event(kind=EventKind.OTHER, date=date, label="date") for date in _dates(PartialDate, record, "date", complain)
     ]
     for status in record.take("status"):
-        if status.casefold() == "delisted":
-            events.append(Event(kind=EventKind.DELISTED, date=chosen["endDate"]))
-        else:
+        if status.casefold() != "delisted":
             notes.append(Note(status, label="status"))
-    references = record.take("authorityId")
+        elif chosen["endDate"] is None:  # or else the end says it
+            events.append(Event(kind=EventKind.DELISTED))
+    keys, stated = record.take("recordId"), record.take("authorityId")
     notes += [Note(text) for text in record.take("summary") + record.take("description")]
-    keys = record.take("recordId")
     reasons = record.take("reason")
     notes += [Note(text, label=name) for name, text in _rest(record, complain)]
     return Designation(
         list=list_title(record.datasets),
         authority=authority,
-        reference=references[0] if references else None,
+        reference=next(iter(keys or stated), None),
         programs=tuple(programs),
         listing_date=chosen["listingDate"],
         effective_date=chosen["startDate"],
@@ -487,7 +495,7 @@ def designation(record: Record, source: Source, complain: Complain) -> Designati
         reasons=tuple(reasons),
         events=tuple(events),
         notes=(*notes, *(Note(key, label="recordId") for key in keys[1:])),
-        source=attrs.evolve(source, key=keys[0]) if keys else source,
+        source=source,
     )
 
 
@@ -598,6 +606,8 @@ def document(record: Record, known_as: dict[str, list[str]], complain: Complain)
     said += [("startDate", str(date)) for date in issued[1:]] + [("endDate", str(date)) for date in expires[1:]]
     if passport:
         said += record.take_all(("birthDate", "birthPlace", "gender", "givenName", "surname", "personalNumber"))
+    keys = record.take("recordId")
+    said += [("recordId", key) for key in keys[1:]]
     said += _rest(record, complain)
     for number in numbers or (None,):
         kind = _document_kind(types, known_as.get(bare_number(number or ""), ()), passport=passport)
@@ -612,6 +622,7 @@ def document(record: Record, known_as: dict[str, list[str]], complain: Complain)
             expiry_date=expires[0] if expires else None,
             holder_name=names[0] if names else None,
             note=_in_words(said),
+            reference=keys[0] if keys else None,
         )
 
 
@@ -710,9 +721,9 @@ def _label(record: Record) -> tuple[str | None, RelationshipKind | None]:
 def source_states(record: Record) -> bool:
     """Whether a relation is one of its source to its target ("owner of"), not the other way ("owned by")."""
     _, kind = _label(record)
-    return (kind or EDGES[record.schema].forward) not in _OF_THE_TARGET and (
-        kind is not None or record.schema != "Control"
-    )
+    if record.schema not in ("Ownership", "Control"):
+        return True
+    return record.schema == "Ownership" if kind is None else kind not in _OF_THE_TARGET
 
 
 def relationship(
@@ -726,7 +737,7 @@ def relationship(
         complain: Notes an issue.
         of_source: Whether it is its source that states it.
         other: The identifier of the other end.
-        name: The name of the other end.
+        name: The name of the other end, unless the relation itself mentions one.
     """
     ends = EDGES[record.schema]
     label, kind = _label(record)
@@ -738,7 +749,7 @@ def relationship(
         said.insert(0, ("role", label))
         label = None
     if kind is None:
-        kind = default
+        kind = _R.OTHER if label and default is _R.LINKED_TO else default
     elif not states:
         kind = _INVERSE.get(kind, default)
     if label is None and kind is _R.OTHER:
@@ -749,12 +760,12 @@ def relationship(
     statuses = record.take("status")
     former = any(word.casefold() == "former" for word in statuses)
     said += [("status", word) for word in statuses if word.casefold() != "former"]
-    keys = record.take("recordId")
-    said += [("recordId", key) for key in keys[1:]]
+    keys, mentioned = record.take("recordId"), record.take("namesMentioned")
+    said += [("recordId", key) for key in keys[1:]] + [("namesMentioned", each) for each in mentioned[1:]]
     said += _rest(record, complain)
     return Relationship(
         kind,
-        name,
+        mentioned[0] if mentioned else name,
         entity_id=other,
         label=label,
         former=True if former else None,
@@ -978,6 +989,9 @@ def entity(record: Record, hanging: Hanging, source: Source, complain: Complain,
         annotations += [Annotation("datasets", note=name) for name in record.datasets]
     annotations += [Annotation(key, note=text) for key, text in record.seen.items()]
 
+    for each, _, _ in hanging.of("CryptoWallet", "Security"):  # what belongs to a party has its topics too
+        each.properties["topics"] = [topic for topic in each.take("topics") if topic not in record.get("topics")]
+
     wallets_of = [*((each, told, False) for each, _, told in hanging.of("CryptoWallet"))]
     if record.schema == "CryptoWallet":
         wallets_of.append((record, complain, True))
@@ -994,12 +1008,16 @@ def entity(record: Record, hanging: Hanging, source: Source, complain: Complain,
     values["external_ids"] = [*un_references, *external]
     values["addresses"] = _addresses(record, hanging.addresses, complain)
     values["contacts"] = [Contact(kind, value) for name, kind in _CONTACTS for value in record.take(name)]
-    values["relationships"] = hanging.relationships
     values["remarks"] = record.take("notes")
 
     programs = {word for each in values["designations"] for program in each.programs for word in _words_for(program)}
     programs |= {note.text for each in values["designations"] for note in each.notes if note.label == "programId"}
-    kinds = {measure.kind for each in values["designations"] for measure in each.measures}
+    kinds = {
+        measure.kind
+        for each in values["designations"]
+        for measures in (each.measures, *(program.measures for program in each.programs))
+        for measure in measures
+    }
     for name, value in record.take_all(("program", "programId", "topics")):
         implied = values["designations"] if value == "sanction" else _TOPICS.get(value) in kinds
         if value not in programs and not implied:
@@ -1012,7 +1030,11 @@ def entity(record: Record, hanging: Hanging, source: Source, complain: Complain,
     return cls(id=record.id, source=source, **fields)
 
 
-_TOPICS = {"debarment": MeasureKind.DEBARMENT, "export.control": MeasureKind.EXPORT_CONTROL}
+_TOPICS = {
+    "debarment": MeasureKind.DEBARMENT,
+    "export.control": MeasureKind.EXPORT_CONTROL,
+    "invest.ban": MeasureKind.INVESTMENT_BAN,
+}
 """Topics that say what the measures of a designation say."""
 
 
@@ -1049,7 +1071,8 @@ def _particulars(
     elif cls is Organization:
         values["securities"] = [one for each, _, told in hanging.of("Security") for one in securities(each, told)]
         for name, kind in (("isinCode", SecurityKind.ISIN), ("ticker", SecurityKind.TICKER)):
-            values["securities"] += [Security(kind, value) for value in record.take(name)]
+            held = {security.value for security in values["securities"]}
+            values["securities"] += [Security(kind, value) for value in record.take(name) if value not in held]
     elif cls is Vessel:
         for name, field in _ONES.items():
             texts = record.take(name)
@@ -1069,11 +1092,20 @@ def _particulars(
                 f"Security whose issuer is no organization, but of the schema {record.schema}",
                 each.raw,
             )
+    relationships = []
+    for stated in hanging.relationships:
+        field = _BY_NAME.get(stated.label or "", "")
+        bare = stated == Relationship(stated.kind, stated.name, label=stated.label, former=stated.former)
+        if bare and stated.name and field in attrs.fields_dict(cls):
+            values.setdefault(field, []).append(stated.name)
+        else:
+            relationships.append(stated)
+    values["relationships"] = relationships
     for name, id in list(record.take_all(("operator", "owner"))):
         other = hanging.name_of(id)
         if other is None:
             complain(IssueCode.DANGLING_REFERENCE, f"{record.schema}.{name} that the file does not hold", id)
-        elif f"{name}s" in {field.name for field in attrs.fields(cls)}:
+        elif f"{name}s" in attrs.fields_dict(cls):
             values.setdefault(f"{name}s", []).append(other)
         else:
             annotations.append(Annotation(name, note=other))
@@ -1113,10 +1145,11 @@ def _designations(record: Record, hanging: Hanging) -> tuple[list[Designation], 
     common = [text for text in every if all(text in stated for stated in references)]
     reference = next(iter(ending), None) or (common[0] if len(common) == 1 else None)
     for place, stated in enumerate(references):
-        own = [text for text in stated if text != reference] or stated
-        others = [Note(text, label="authorityId") for text in own[1:]]
         made = found[place]
-        found[place] = attrs.evolve(made, reference=own[0] if own else None, notes=(*made.notes, *others))
+        if made.reference == reference and (others := [text for text in stated if text != reference]):
+            made = attrs.evolve(made, reference=others[0])
+        notes = [Note(text, label="authorityId") for text in stated if text not in (reference, made.reference)]
+        found[place] = attrs.evolve(made, notes=(*made.notes, *notes))
     return found, reference, list(external)
 
 

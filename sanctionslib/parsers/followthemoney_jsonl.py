@@ -20,8 +20,9 @@ first. ``alias`` is an aka of unstated quality, ``weakAlias`` a weak one, ``prev
 aka with that note. Parts (``firstName``...) belong to each ``name`` that is wholly made of them; those that belong to
 none are annotations, since FollowTheMoney does not say of which name they are.
 
-References: ``authorityId`` is the reference of its designation; that of the party too, if all its Sanctions have it or
-its identifier ends in it. ``unscId`` is an external identifier, and so are referents and ``wikidataId``.
+References: ``recordId`` is the reference of its designation, or else ``authorityId``; that is the party's, if all its
+Sanctions have it or its identifier ends in it. ``unscId`` is an external identifier, and so are referents and
+``wikidataId``.
 
 Programs: ``program`` is the code. ``programId`` and ``programUrl`` are of a lone program; which program is meant of
 several is not said, and they are notes. What OpenSanctions writes among the provisions and has the form of a tag of
@@ -41,7 +42,8 @@ the same.
 Relations: the party states it that the words speak of ("Owned or Controlled By": the owned one); without words, the
 first end (owner, director, agent...), but the controlled one of a ``Control``. If that party is not in the file, the
 other one states it, the other way round. A ``LegalEntity`` that is nothing but a name, and that nothing but a relation
-needs, is no entity of the list but the name at the other end; its identifier is left out where it is a checksum.
+needs, is no entity of the list but the name at the other end (an owner or operator of a ship, if the words say so); its
+identifier is left out where it is a checksum.
 
 Notes come back as remarks, word for word; a summary as a note of its designation. Nothing is read out of them, not even
 what this library has put there. What the model has no field for is an annotation of the party (``deathDate``,
@@ -378,6 +380,8 @@ class _Joining:
             other = target if stater[1] else source
             hidden = other in self.index.stubs and _MADE.fullmatch(other)
             name, complain = self.name_of(other), self.once(edge.offset, found)
+            if name == other:  # a party known by its number alone, which had to have a name
+                name = None
             yield relationship(found, complain, of_source=stater[1], other=None if hidden else other, name=name)
 
 
