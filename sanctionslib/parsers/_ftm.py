@@ -479,14 +479,14 @@ def designation(record: Record, source: Source, complain: Complain) -> Designati
             notes.append(Note(status, label="status"))
         elif chosen["endDate"] is None:  # or else the end says it
             events.append(Event(kind=EventKind.DELISTED))
-    keys, stated = record.take("recordId"), record.take("authorityId")
+    keys, given = record.take("recordId"), record.take("authorityId")
     notes += [Note(text) for text in record.take("summary") + record.take("description")]
     reasons = record.take("reason")
     notes += [Note(text, label=name) for name, text in _rest(record, complain)]
     return Designation(
         list=list_title(record.datasets),
         authority=authority,
-        reference=next(iter(keys or stated), None),
+        reference=next(iter(keys or given), None),
         programs=tuple(programs),
         listing_date=chosen["listingDate"],
         effective_date=chosen["startDate"],
