@@ -7,13 +7,18 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
-from sanctionslib import Entity, Identification, Measure, NameKind, SanctionsList
+from sanctionslib import Entity, Identification, Measure, NameKind, Quality, SanctionsList
 from sanctionslib.model.lists import bare_number
+
+
+def _line(text: str) -> str:
+    """A text on one line, as FollowTheMoney keeps names and addresses."""
+    return " ".join(text.split())
 
 
 def _parts(entity: Entity) -> Iterator[object]:
     primary = (name for name in entity.names if name.kind is NameKind.PRIMARY)
-    return ((name.text, part.kind, part.text) for name in primary for part in name.parts)
+    return ((_line(name.text), part.kind, _line(part.text)) for name in primary for part in name.parts)
 
 
 def _measure(measure: Measure) -> str:
@@ -44,12 +49,13 @@ FIELDS: dict[str, Callable[[Entity], Iterable[object]]] = {
     "id": lambda entity: [entity.id],
     "class": lambda entity: [type(entity).__name__],
     "reference": _of("reference"),
-    "names: text": lambda entity: [name.text for name in entity.names],
-    "names: kind": lambda entity: [(name.text, name.kind) for name in entity.names],
-    "names: quality": lambda entity: [(name.text, name.quality) for name in entity.names if name.quality],
+    "names: text": lambda entity: [_line(name.text) for name in entity.names],
+    "names: kind": lambda entity: [(_line(name.text), name.kind) for name in entity.names],
+    "names: weak": lambda entity: [_line(name.text) for name in entity.names if name.quality is Quality.WEAK],
+    "names: strong": lambda entity: [_line(name.text) for name in entity.names if name.quality is Quality.STRONG],
     "names: parts of primary names": _parts,
     "birth_dates": lambda entity: [date.edtf for date in entity.birth_dates],
-    "birth_places: text": lambda entity: map(str, entity.birth_places),
+    "birth_places: text": lambda entity: [_line(str(place)) for place in entity.birth_places],
     "nationalities": lambda entity: [each.country.code for each in entity.nationalities],
     "citizenships": lambda entity: [each.country.code for each in entity.citizenships],
     "gender": _of("gender"),
@@ -64,7 +70,7 @@ FIELDS: dict[str, Callable[[Entity], Iterable[object]]] = {
         for date in (each.issue_date, each.expiry_date)
         if date
     ],
-    "addresses: text": lambda entity: map(str, entity.addresses),
+    "addresses: text": lambda entity: [_line(str(address)) for address in entity.addresses],
     "addresses: country": lambda entity: [each.country.code for each in entity.addresses if each.country],
     "contacts": lambda entity: [(each.kind, each.value) for each in entity.contacts],
     "digital_currency_addresses": _of("digital_currency_addresses"),
@@ -77,7 +83,8 @@ FIELDS: dict[str, Callable[[Entity], Iterable[object]]] = {
         + [flag.code for name in ("flags", "former_flags") for flag in _of(name)(entity)]
     ),  # type: ignore[attr-defined]
     "external_ids": _of("external_ids"),
-    "relationships: kind, name": lambda entity: [(each.kind, each.name) for each in entity.relationships],
+    "relationships: kind": lambda entity: [each.kind for each in entity.relationships],
+    "relationships: name": lambda entity: [each.name for each in entity.relationships if each.name],
     "remarks": _of("remarks"),
     "designations": lambda entity: ["designation"] * len(entity.designations),
     "programs": lambda entity: [program.code for each in entity.designations for program in each.programs],
@@ -117,3 +124,25 @@ def kept(before: SanctionsList, after: SanctionsList) -> dict[str, Kept]:
         if total or more:
             found[field] = Kept(total, equal, more)
     return found
+
+
+def table(measured: dict[str, dict[str, Kept]]) -> str:
+    """The rows of a table in reStructuredText: how many values of each field came back equal, list by list."""
+    rows = [
+        (
+            field,
+            *(
+                f"{found.equal:,} of {found.values:,}" if (found := each.get(field)) else ""
+                for each in measured.values()
+            ),
+        )
+        for field in FIELDS
+        if any(each.get(field, Kept(0, 0, 0)).values for each in measured.values())
+    ]
+    rows = [("", *measured), *rows]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    rule = "  ".join("=" * width for width in widths)
+    head, *lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+    return "\n".join([rule, head.replace(" ", "\\", 1), rule, *lines, rule])

@@ -122,6 +122,8 @@ _KINDS = {
     **{kind.value: kind for kind in RelationshipKind},
     **{label.casefold(): kind for label, kind in RELATION_TYPES.items()},
     "related-to": _R.LINKED_TO,
+    "parent company": _R.SUBSIDIARY_OF,
+    "subsidiaries": _R.PARENT_OF,
     "owner": _R.OWNED_OR_CONTROLLED_BY,
     "former owner": _R.OWNED_OR_CONTROLLED_BY,
     "operator": _R.OTHER,
