@@ -316,6 +316,13 @@ _SAID = frozenset(
 """Properties that the model has no field for, in one schema or another: held in words, behind their names."""
 
 
+_OF_A_THING = (
+    *("notes", "name", "alias", "weakAlias", "previousName", "address", "country"),
+    *("program", "programId", "registrationNumber", "wikidataId"),
+)
+"""Properties that have a field where a party has them, and none where something else has."""
+
+
 def _rest(record: Record, complain: Complain) -> Iterator[tuple[str, str]]:
     """The values that are left, each after the name of its property; issues for those of properties not known."""
     for name in list(record.properties):
@@ -356,7 +363,7 @@ def address(record: Record, complain: Complain) -> Address:
     remarks = record.take("remarks")
     care_of = next((text[4:].strip() for text in remarks if text.casefold().startswith("c/o ")), None)
     said += [("remarks", text) for text in remarks if care_of is None or text[4:].strip() != care_of]
-    said += record.take_all(("notes",))
+    said += record.take_all(_OF_A_THING)
     said += _rest(record, complain)
     full = texts[0] if texts else ""
     found = Address(
@@ -514,13 +521,12 @@ _DOCUMENTS = tuple(
         (r"social security", Id.SOCIAL_SECURITY_NUMBER),
         (r"fiscal code|\btax|\bVAT\b|\bINN\b", Id.TAX_NUMBER),
         (r"^national id|identity card|identification card|\bID card|personal id", Id.NATIONAL_ID),
-        (r"passport", Id.PASSPORT),
     )
 )
 """What the words for a document say that it is, where no list that this library reads has them."""
 
 _OURS = {kind.value: kind for kind in Id}
-_LABELS = {label.casefold(): field.kind for label, field in ID_TYPES.items() if field.name == "identifications"}
+_LABELS = {label.casefold(): field.kind for label, field in ID_TYPES.items() if isinstance(field.kind, Id)}
 
 
 _PROVED = {Id.IMO_NUMBER: "imoNumber", Id.LEI: "leiCode"}
@@ -635,22 +641,16 @@ def _document_kind(types: list[str], properties: Sequence[str], *, passport: boo
     >>> _document_kind(["Cedula No."], ["idNumber"]), _document_kind(["ID"], ["taxNumber"])
     (<IdentificationKind.NATIONAL_ID: 'national id'>, <IdentificationKind.TAX_NUMBER: 'tax number'>)
     """
-    for word in types:
-        if word in _OURS:
-            return _OURS[word]
-        kind = _LABELS.get(word.casefold())
-        if isinstance(kind, Id) and (kind not in _PROVED or _PROVED[kind] in properties):
+    words = types[::-1]  # the later say it more exactly
+    for word in words:
+        kind = _OURS.get(word) or _LABELS.get(word.casefold())
+        if kind and (kind not in _PROVED or _PROVED[kind] in properties):
             return kind
+    certain = (number.kind for name, number in _NUMBERS.items() if name in properties and number.kind is not Id.OTHER)
+    described = (kind for word in words for pattern, kind in _DOCUMENTS if pattern.search(word))
     if passport:
-        diplomatic = any("diplomatic" in word.casefold() for word in types)
-        return Id.DIPLOMATIC_PASSPORT if diplomatic else Id.PASSPORT
-    for name, number in _NUMBERS.items():
-        if name in properties and number.kind is not Id.OTHER:
-            return number.kind
-    for pattern, kind in _DOCUMENTS:
-        if any(pattern.search(word) for word in types):
-            return kind
-    return Id.OTHER
+        return Id.DIPLOMATIC_PASSPORT if Id.DIPLOMATIC_PASSPORT in described else Id.PASSPORT
+    return next(certain, None) or next(described, Id.OTHER)
 
 
 def wallets(record: Record, complain: Complain, *, own: bool = False) -> Iterator[DigitalCurrencyAddress]:
@@ -671,7 +671,7 @@ def wallets(record: Record, complain: Complain, *, own: bool = False) -> Iterato
         complain(IssueCode.MISSING_FIELD, "CryptoWallet without a currency", record.raw)
     said = [("currency", word) for word in currencies[1:]]
     if not own:
-        said += record.take_all(("notes", "name", "alias"))
+        said += record.take_all(_OF_A_THING)
         said += _rest(record, complain)
     for key in keys:
         yield DigitalCurrencyAddress(currencies[0] if currencies else "", key, note=_in_words(said))
@@ -688,7 +688,7 @@ def securities(record: Record, complain: Complain) -> Iterator[Security]:
         )
         for value in record.take(name)
     ]
-    said = list(record.take_all(("notes", "alias", "registrationNumber", "country")))
+    said = list(record.take_all(_OF_A_THING))
     said += _rest(record, complain)
     note = _in_words(said)
     if not found:
@@ -784,7 +784,7 @@ def occupancy(record: Record, post: Record, complain: Complain, of_post: Complai
     record.take("holder"), record.take("post")
     said = list(record.take_all(("startDate", "endDate")))
     said += _rest(record, complain)
-    said += [(key, value) for key, value in post.take_all(("name", "alias", "country", "notes")) if value != name]
+    said += [(key, value) for key, value in post.take_all(_OF_A_THING) if value != name]
     said += _rest(post, of_post)
     return name, _in_words(said)
 
