@@ -310,7 +310,7 @@ _SAID = frozenset(
     recordId registrationDate registrationPort religion retrievedAt riskSource role secretary sector sharesCount
     sharesCurrency sharesType sharesValue sourceUrl spokenLanguage status summary taxStatus tonnage topics type weight
     wikipediaUrl buildDate bank accountId addressEntity inceptionDate numberOfSeats
-    organization subnationalArea
+    organization parent subnationalArea
     """.split()
 )
 """Properties that the model has no field for, in one schema or another: held in words, behind their names."""
