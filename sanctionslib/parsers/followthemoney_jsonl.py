@@ -406,7 +406,9 @@ FORMAT = Format(
         "origin": "how OpenSanctions came by the entity",
         "topics, sanction": "where there is a designation, which says so",
         "programId of a party": "where its designations have it",
-        "id of what hangs on a party": "made by the writer; it is the record of its source",
+        "id of what hangs on a party": "made by its writer; that of a Sanction is the record of its source",
+        "datasets, referents, first_seen, last_seen, last_change of what hangs on a party": "OpenSanctions' bookkeeping"
+        " (the dataset of a Sanction is its list)",
     },
     translations={
         "schema": "the class of the entity; one that this does not say all of (Company, PublicBody) is an annotation",
