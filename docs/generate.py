@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
 from sanctionslib.audit.layouts import LAYOUTS
+from sanctionslib.model import LegalBasis, Measure, OfficialList, Program, ProgramCode, Source
 from sanctionslib.parsers import Format, formats
 from sanctionslib.parsers._ofac import FEATURE_TYPES, ID_TYPES, RELATION_TYPES, SANCTIONS_TYPES
+from sanctionslib.registry import JURISDICTIONS, official_lists, programs
 
 FOLDER = Path(__file__).parent
 
@@ -118,7 +120,103 @@ def _codes(name: str) -> list[tuple[str, ...]]:
     return rows
 
 
-PAGES = {"formats_in.rst": formats_in, "ofac_labels.rst": ofac_labels}
+def programs_page() -> str:
+    """The page of the registry: a row a program."""
+    return f"""\
+Programs
+========
+
+What the registry knows of each program's code, made from its data (``sanctionslib/registry``, one file a jurisdiction).
+``sanctionslib programs us:SYRIA-EO13894`` shows one with all its law, ``sl.programs`` looks them up; what program,
+code, list, legal basis and measure are, and how they differ, the page on `the law <law.rst>`_ tells. A measure in
+brackets is one that a program has whoever is designated. A record marked with an asterisk was taken from summaries or
+memory, and not checked against the document that it names.
+
+{"".join(map(_programs_of, JURISDICTIONS))}\
+Lists with a meaning of their own
+---------------------------------
+
+{list_table(("List", "What being on it means", "Property is blocked", "Note"), map(_list_row, official_lists()))}
+"""
+
+
+def list_table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """
+    A reStructuredText table of long cells.
+
+    >>> print(list_table(("a", "b"), [("1", "2")]))
+    .. list-table::
+       :header-rows: 1
+    <BLANKLINE>
+       * - a
+         - b
+       * - 1
+         - 2
+    """
+    lines = [".. list-table::", "   :header-rows: 1", ""]
+    for row in (head, *rows):
+        lines += [f"   {'* -' if place == 0 else '  -'} {cell}".rstrip() for place, cell in enumerate(row)]
+    return "\n".join(lines)
+
+
+_NAMES = {
+    "us": "United States",
+    "un": "United Nations",
+    "eu": "European Union",
+    "gb": "United Kingdom",
+    "ch": "Switzerland",
+    "ca": "Canada",
+}
+
+
+def _programs_of(jurisdiction: str) -> str:
+    name = _NAMES[jurisdiction]
+    head = ("Identifier", "Codes", "Program", "Legal bases", "Implemented by", "Measures", "In force", "Note")
+    rows = (_program_row(program) for program in programs(authority=jurisdiction))
+    return f"{name}\n{'-' * len(name)}\n\n{list_table(head, rows)}\n\n"
+
+
+def _program_row(program: Program) -> Iterator[str]:
+    yield f"``{program.id}``{_mark(program.source)}"
+    yield "; ".join(map(_code, program.codes))
+    yield program.title or ""
+    yield "; ".join(map(_act, program.legal_bases))
+    yield "; ".join(map(_act, program.implemented_by))
+    general = (f"[{measure.kind}]" for measure in program.general_measures)
+    yield "; ".join(dict.fromkeys((*map(_measure_words, program.measures), *general)))
+    yield (
+        " to ".join(str(date) for date in (program.begun or "?", program.ended) if date)
+        if program.ended
+        else (f"since {program.begun}" if program.begun else "")
+    )
+    yield program.note or ""
+
+
+def _mark(source: Source | None) -> str:
+    return "" if source and source.verified else r" \*"
+
+
+def _code(code: ProgramCode) -> str:
+    when = " ".join(f"{word} {date}" for word, date in (("from", code.since), ("until", code.until)) if date)
+    return f"``{code.code}``" + (f" ({when})" if when else "")
+
+
+def _act(act: LegalBasis) -> str:
+    return act.citation + (f" ({act.published_in})" if act.published_in else "") + _mark(act.source)
+
+
+def _measure_words(measure: Measure) -> str:
+    return str(measure.kind) + (f" ({', '.join(measure.lists)})" if measure.lists else "")
+
+
+def _list_row(found: OfficialList) -> Iterator[str]:
+    yield found.name + _mark(found.source)
+    yield "; ".join(map(_measure_words, found.measures)) or "-"
+    yield {True: "yes", False: "no", None: "as the entry says"}[found.blocking]
+    yield " ".join(text for text in (found.note, found.ownership) if text)
+
+
+PAGES = {"formats_in.rst": formats_in, "ofac_labels.rst": ofac_labels, "programs.rst": programs_page}
 
 if __name__ == "__main__":
     for name, make in PAGES.items():

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .errors import ReadError, SanctionsError, WriteError
+from .errors import ReadError, SanctionsError, UnknownProgramError, WriteError
 from .model import (
     Address,
     Aircraft,
@@ -34,6 +34,7 @@ from .model import (
     Country,
     Designation,
     DigitalCurrencyAddress,
+    Effect,
     Entity,
     Event,
     EventKind,
@@ -50,7 +51,9 @@ from .model import (
     LegalBasisKind,
     Link,
     Measure,
+    MeasureInForce,
     MeasureKind,
+    MeasureOrigin,
     Name,
     NameKind,
     NamePart,
@@ -76,6 +79,7 @@ from .model import (
     Wording,
 )
 from .parsers import formats, iter_entities, read
+from .registry import authorities, official_lists, programs
 from .serializers import dumps, write
 
 __all__ = [
@@ -92,6 +96,7 @@ __all__ = [
     "Country",
     "Designation",
     "DigitalCurrencyAddress",
+    "Effect",
     "Entity",
     "Event",
     "EventKind",
@@ -108,7 +113,9 @@ __all__ = [
     "LegalBasisKind",
     "Link",
     "Measure",
+    "MeasureInForce",
     "MeasureKind",
+    "MeasureOrigin",
     "Name",
     "NameKind",
     "NamePart",
@@ -132,13 +139,17 @@ __all__ = [
     "Security",
     "SecurityKind",
     "Source",
+    "UnknownProgramError",
     "Vessel",
     "Wording",
     "WriteError",
     "__version__",
+    "authorities",
     "dumps",
     "formats",
     "iter_entities",
+    "official_lists",
+    "programs",
     "read",
     "sample_path",
     "write",

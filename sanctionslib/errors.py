@@ -2,8 +2,9 @@
 Every error that the library raises, under one root::
 
     SanctionsError
-    ├── ReadError     a file that cannot be read, or was read strictly and had issues
-    └── WriteError    a list that cannot be written
+    ├── ReadError             a file that cannot be read, or was read strictly and had issues
+    ├── WriteError            a list that cannot be written
+    └── UnknownProgramError    a code of a program that nobody knows, or that several have
 """
 
 from __future__ import annotations
@@ -57,3 +58,7 @@ class ReadError(SanctionsError):
 
 class WriteError(SanctionsError):
     """What cannot be written: an unknown format, a folder or a disk that refuses."""
+
+
+class UnknownProgramError(SanctionsError, LookupError):
+    """A code that no program of the registry has or had, or that those of several jurisdictions have."""

@@ -18,7 +18,8 @@ DOORS = {
     "errors": {"model"},
     "codec": {"model"},
     "schema": {"codec", "model"},
-    "parsers": {"parsers", "codec", "codes", "errors", "model"},
+    "registry": {"registry", "codes", "errors", "model"},
+    "parsers": {"parsers", "codec", "codes", "errors", "model", "registry"},
     "serializers": {"serializers", "codec", "codes", "errors", "model"},
 }
 """What each room may import from; those that are not named here (the face, the command line) may from all."""

@@ -89,6 +89,8 @@ def mutilated(value: Any) -> Iterator[tuple[str, Any]]:
     """Every way to take one thing away from a value, or to spoil what it cannot do without."""
     for field in attrs.fields(type(value)):
         held = getattr(value, field.name)
+        if isinstance(value, sl.Program) and field.name not in ("code", "names"):
+            continue  # what the registry knows of the code
         if field.name in ("source", "authority", "calendar") or held is None or held == () or held is False:
             continue
         where = label(value, field.name)

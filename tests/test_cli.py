@@ -325,3 +325,41 @@ def test_no_progress_elsewhere(capsys: Capture) -> None:
     """Where standard error is no terminal nothing is shown there."""
     main(["inspect", SAMPLE])
     assert capsys.readouterr().err == ""
+
+
+def test_programs_shows_one_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    """``programs CODE`` shows the codes with their time, the law, the measures and where they can be checked."""
+    assert main(["programs", "us:PAARSSR-EO13894"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("us:SYRIA-EO13894\n")
+    facts = ("SYRIA-EO13894 (until 2025-06-30)", "E.O. 13894: Blocking Property", "84 FR 55851", "31 CFR part 569")
+    assert [words for words in facts if words not in text] == []
+    assert re.search(r"\n +(measure +)?asset freeze \(on the SDN List\)\n", text)
+
+
+def test_programs_are_listed_by_what_they_share(capsys: pytest.CaptureFixture[str]) -> None:
+    """``programs`` has a line a program, and fewer under a condition."""
+    assert main(["programs", "--authority", "us"]) == 0
+    every = capsys.readouterr().out.splitlines()
+    assert main(["programs", "--country", "SY", "--authority", "us"]) == 0
+    some = capsys.readouterr().out.splitlines()
+    assert every[0].split() == some[0].split() == "id code title in force legal basis".split()
+    assert len(every) > 91
+    assert {line.split()[0] for line in some[1:]} >= {"us:SYRIA", "us:SYRIA-EO13894", "us:SYRIA-CAESAR"}
+    assert {line.split()[0] for line in some[1:]} < {line.split()[0] for line in every[1:]}
+
+
+def test_programs_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """``programs --json`` is what the program is in our JSON, one or many."""
+    assert main(["programs", "us:SYRIA", "--json"]) == 0
+    one = json.loads(capsys.readouterr().out)
+    assert one["ended"] == {"edtf": "2025-06-30"} and one["source"]["verified"] is True
+    assert main(["programs", "--authority", "us-ofac", "--json"]) == 0
+    assert one in json.loads(capsys.readouterr().out)
+
+
+def test_an_unknown_program_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """A code that nobody has ends with status 2 and names what is near."""
+    assert main(["programs", "us:SYRIA-EO13895"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("sanctionslib: no program has or had the code 'us:SYRIA-EO13895'; near it: us:SYRIA-EO13894")

@@ -138,10 +138,26 @@ def test_import_is_lean() -> None:
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
     loaded = set(result.stdout.split())
     assert "sanctionslib.model" in loaded
-    rarely = {"argparse", "dateutil", "followthemoney", "importlib.metadata", "sanctionslib.cli", "sanctionslib.demo"}
+    rarely = {"argparse", "dateutil", "followthemoney", "importlib.metadata", "tomllib"}
+    rarely |= {"sanctionslib.cli", "sanctionslib.demo"}
     assert loaded & rarely == set()
     formats = {f"sanctionslib.{room}.{each}" for room, each in (("parsers", "un_sc_xml"), ("serializers", "ftm"))}
     assert loaded & formats == set()
+
+
+def test_import_reads_no_registry() -> None:
+    """Importing the package, and reading a list of one authority, read no data of the registry that is not needed."""
+    script = """
+import sys
+opened = []
+sys.addaudithook(lambda event, arguments: opened.append(str(arguments[0])) if event == "open" else None)
+import sanctionslib as sl
+before = [name for name in opened if name.endswith(".toml")]
+sl.read(sl.sample_path())
+print(before, [name.rsplit("/", 1)[-1] for name in opened if name.endswith(".toml")])
+"""
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert result.stdout.strip() == "[] ['us.toml']"
 
 
 @pytest.mark.slow

@@ -126,7 +126,6 @@ def _country(text: str, place: Place) -> Iterable[Claim]:
         act = english.removesuffix(f"({code})")
         found += [
             Claim((("designations.programs.title", english),)),
-            Claim((("designations.programs.legal_bases.citation", act),)),
             Claim((("designations.legal_bases.citation", act),)),
         ]
     if french:

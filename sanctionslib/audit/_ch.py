@@ -243,11 +243,11 @@ def _ordinance(title: str) -> Iterator[Claim]:
     """The act that a program is named after: its number, else its title, and its day."""
     number = re.search(r"\([SR][RS] (\d{3}(?:\.\d+)*)\)", title)
     day = re.match(r"Ordinance +of (\d{1,2} [A-Z][a-z]+ \d{4}) ", title)
-    for acts in ("designations.programs.legal_bases", "designations.legal_bases"):
-        yield Claim(((f"{acts}.citation", f"SR {number[1]}" if number else title),))
-        yield Claim(((f"{acts}.title", title),))
-        if day:
-            yield Claim(((f"{acts}.date.edtf", edtf(day[1]) or ""),))
+    acts = "designations.legal_bases"
+    yield Claim(((f"{acts}.citation", f"SR {number[1]}" if number else title),))
+    yield Claim(((f"{acts}.title", title),))
+    if day:
+        yield Claim(((f"{acts}.date.edtf", edtf(day[1]) or ""),))
 
 
 def _worded(main: str, others: str) -> Rule:

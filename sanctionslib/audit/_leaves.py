@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from ..model import Authority, File
+from ..model import Authority, File, Program
 
 _SKIPPED = frozenset({"authority", "file", "record", "line", "origin", "umbrella", "files", "entities", "issues"})
 """Fields that hold nothing of the record itself: who publishes it, where it stands, what the parser says of itself."""
@@ -41,12 +41,16 @@ class Claim(NamedTuple):
     around: bool = False
 
 
+_OF_PROGRAMS = ("code", "title", "names")
+"""What a file can say of a program; the rest is what the registry knows of it."""
+
 _FIELDS: dict[type[attrs.AttrsInstance], tuple[str, ...]] = {}
 
 
 def _fields(cls: type[attrs.AttrsInstance]) -> tuple[str, ...]:
     if (found := _FIELDS.get(cls)) is None:
-        found = _FIELDS[cls] = tuple(field.name for field in attrs.fields(cls) if field.name not in _SKIPPED)
+        names = _OF_PROGRAMS if cls is Program else tuple(field.name for field in attrs.fields(cls))
+        found = _FIELDS[cls] = tuple(name for name in names if name not in _SKIPPED)
     return found
 
 

@@ -1,5 +1,6 @@
 """
-The command line: ``sanctionslib formats``, ``inspect``, ``convert``, ``audit``, ``demo``. A command is a module here.
+The command line: ``sanctionslib formats``, ``inspect``, ``convert``, ``audit``, ``programs``,
+``demo``. A command is a module here.
 
 Data goes to standard output, messages and progress to standard error. Exit status: 0 done; 1 issues were found under
 ``--strict``, and nothing was written, or ``audit`` found a lost value; 2 it could not be done, and one line says why. A
@@ -18,7 +19,7 @@ from typing import NoReturn
 from .. import __version__
 from ..errors import ReadError, SanctionsError
 
-COMMANDS = ("formats", "inspect", "convert", "audit", "demo")
+COMMANDS = ("formats", "inspect", "convert", "audit", "programs", "demo")
 """The commands, as the help names them. Each module has ``add``, which describes its command, and ``run``."""
 
 

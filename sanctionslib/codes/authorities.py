@@ -76,6 +76,9 @@ GAC = Authority(
 )
 """The ministry that publishes the Consolidated Canadian Autonomous Sanctions List."""
 
+AUTHORITIES = (OFAC, UNSC, EU_COUNCIL, FCDO, OFSI, SECO, GAC)
+"""All of them."""
+
 
 @cache
 def authority_named(name: str) -> Authority | None:
@@ -85,7 +88,7 @@ def authority_named(name: str) -> Authority | None:
     >>> authority_named("Foreign, Commonwealth & Development Office"), authority_named("Interpol")
     (Authority('gb-fcdo', name='Foreign, Commonwealth and Development Office', country='GB'), None)
     """
-    for authority in (OFAC, UNSC, FCDO, OFSI, EU_COUNCIL, SECO, GAC):
+    for authority in AUTHORITIES:
         if name.casefold() in {each.casefold() for each in (authority.name, str(authority), *authority.names)}:
             return authority
     return None

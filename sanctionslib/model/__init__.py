@@ -34,6 +34,7 @@ from .details import (
     Security,
     SecurityKind,
 )
+from .effects import Effect, MeasureInForce, MeasureOrigin
 from .entity import Aircraft, Entity, Gender, Organization, Person, Vessel
 from .issues import Issue, IssueCode
 from .lists import Filter, Link, SanctionsList
@@ -54,6 +55,7 @@ __all__ = [
     "Country",
     "Designation",
     "DigitalCurrencyAddress",
+    "Effect",
     "Entity",
     "Event",
     "EventKind",
@@ -70,7 +72,9 @@ __all__ = [
     "LegalBasisKind",
     "Link",
     "Measure",
+    "MeasureInForce",
     "MeasureKind",
+    "MeasureOrigin",
     "Name",
     "NameKind",
     "NamePart",

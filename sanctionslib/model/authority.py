@@ -185,6 +185,8 @@ class Measure:
         texts: The same in the other languages of the source.
         label: The heading the source puts them under.
         lists: The lists on which a program has this measure; empty where it has it on any.
+        by_entry: Whether a program has it only for those of whom the list says so: one of a menu, or of several
+            directives.
         effective_date: From when.
         end_date: Until when.
 
@@ -197,6 +199,7 @@ class Measure:
     texts: tuple[Wording, ...] = attrs.field(default=(), repr=False)
     label: str | None = attrs.field(default=None, repr=False)
     lists: tuple[str, ...] = ()
+    by_entry: bool = False
     effective_date: PartialDate | None = None
     end_date: PartialDate | None = None
 
@@ -211,8 +214,8 @@ class ProgramCode:
     """
     A code (OFAC says tag) that a program had for a time.
 
-    >>> ProgramCode(code="SYRIA-EO13894", until=PartialDate("2025-09-25"))
-    ProgramCode('SYRIA-EO13894', until=PartialDate('2025-09-25'))
+    >>> ProgramCode(code="SYRIA-EO13894", until=PartialDate("2025-06-30"))
+    ProgramCode('SYRIA-EO13894', until=PartialDate('2025-06-30'))
     """
 
     code: str
@@ -234,7 +237,7 @@ class OfficialList:
         names: Other names that files give it.
         measures: What being on it means, whatever the program.
         blocking: Whether the property of those on it is blocked (frozen); None where that hangs on the entry.
-        umbrella: Whether it only repeats what more specific lists say.
+        covers: The more specific lists whose entries it repeats; empty for a list that stands for itself.
         ownership: What the authority says of parties that those on it own, in our words (the 50 Percent Rule).
         begun, ended: When it was first and last published.
         url: The authority's page on it.
@@ -251,7 +254,7 @@ class OfficialList:
     names: tuple[str, ...] = attrs.field(default=(), repr=False)
     measures: tuple[Measure, ...] = attrs.field(default=(), repr=False)
     blocking: bool | None = None
-    umbrella: bool = False
+    covers: tuple[str, ...] = attrs.field(default=(), repr=False)
     ownership: str | None = attrs.field(default=None, repr=False)
     begun: PartialDate | None = None
     ended: PartialDate | None = None
@@ -274,8 +277,9 @@ class Program:
 
     Attributes:
         code: The code as the source gives it.
-        id: Identifier in the registry: its jurisdiction and the first code it ever had, whatever it is called now
-            (``us:SYRIA-EO13894``); None for a code that the registry does not know.
+        id: Identifier in the registry, which never changes: its jurisdiction and the first code it had, whatever it is
+            called now (``us:SYRIA-EO13894``), or a short name where the authority gives titles only (``gb:RUS``); None
+            for a code that the registry does not know.
         authority: Who runs it.
         title: Its name.
         family: What it shares with the other programs about the same matter: ``Syria``.
@@ -285,7 +289,7 @@ class Program:
         implemented_by: The regulations that carry it out: ``31 CFR part 569``.
         measures: What being designated under it means; see `Measure.lists`.
         general_measures: What it forbids whoever is designated: trade, services, investment.
-        begun, ended: Its life.
+        begun, ended: The first and the last day on which it was in force.
         succeeded_by: Identifiers of the programs that took its place.
         countries: ISO 3166-1 alpha-2 codes of the countries it is about.
         reference_prefixes: What the references of those designated under it begin with: ``QD`` (UN), ``RUS`` (UK).

@@ -130,6 +130,24 @@ class Designation:
 
     __repr__ = brief_repr
 
+    @property
+    def edition(self) -> datetime.date | None:
+        """The day of the edition that it stands in; None where the file does not say."""
+        return self.source.file.published if self.source and self.source.file else None
+
+    @property
+    def is_ended(self) -> bool:
+        """
+        Whether its list, on the day of its edition, says that it is no longer in force.
+
+        >>> Designation(events=(Event(kind=EventKind.DELISTED),)).is_ended, Designation().is_ended
+        (True, False)
+        """
+        end, edition = self.end_date, self.edition
+        if end is None:
+            return bool(self.events) and self.events[-1].kind is EventKind.DELISTED
+        return edition is None or end.earliest is None or end.earliest <= edition
+
     def in_force(self, on: datetime.date) -> Answer:
         """
         Whether it was in force on a day, as far as its dates and the date of its edition tell.
@@ -137,7 +155,8 @@ class Designation:
         Its start is its effective date and its listing date: no before both, or from its end on; yes after both, to
         the day its edition was published. Cannot say between the two (OFSI re-listed many under UK law), where no
         start is stated (before the edition), where a date is too coarse, or after the edition (it may have been ended
-        since).
+        since). No, too, once all its programs had ended (``SYRIA`` with Executive Order 14312), if its edition is older
+        than that.
 
         >>> day = datetime.date
         >>> designation = Designation(effective_date=PartialDate("2021-07"), end_date=PartialDate("2025-06-30"))
@@ -155,9 +174,12 @@ class Designation:
             return Answer.NO
         if end and end.latest and on >= end.latest and not vague(end):
             return Answer.NO
-        edition = self.source.file.published if self.source and self.source.file else None
+        edition = self.edition
         if on == edition and end is None:
             return Answer.YES
+        over = [program.ended.latest for program in self.programs if program.ended and program.ended.latest]
+        if over and len(over) == len(self.programs) and on > max(over) and (edition is None or edition <= max(over)):
+            return Answer.NO
         begun = bool(starts) and all(date.latest and on >= date.latest and not vague(date) for date in starts)
         if edition is not None and on > edition:
             lasts = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 
 import attrs
@@ -23,6 +24,7 @@ from .details import (
     Relationship,
     Security,
 )
+from .effects import Effect, MeasureInForce, effect, measures_in_force
 from .names import Name, NameKind
 from .source import Source
 
@@ -114,6 +116,35 @@ class Entity:
         'SABRRUMM'
         """
         return next((found.value for found in self.external_ids if found.scheme is scheme), None)
+
+    def measures_on(self, on: datetime.date | None = None) -> tuple[MeasureInForce, ...]:
+        """
+        The measures that apply to it on a day: what the list itself says of each designation, and what its programs
+        mean beside, or where the list says nothing.
+
+        Each tells which of the two it is (`MeasureInForce.origin`). A designation that is not in force has none. A
+        program's travel ban is left out for what cannot travel. An umbrella designation counts only if it is alone.
+
+        Args:
+            on: The day; if left out, that of its edition, whatever the dates of listing.
+
+        >>> import sanctionslib as sl
+        >>> prison = sl.read(sl.sample_path())["ofac-32356"]
+        >>> [(found.measure.kind.value, found.origin.value, found.program.code) for found in prison.measures_on()]
+        [('asset freeze', 'program', 'SYRIA-EO13894')]
+        """
+        travels = isinstance(self, Person) or type(self) is Entity
+        return tuple(measures_in_force(self.designations, on, travels=travels))
+
+    def effect(self, on: datetime.date | None = None) -> Effect:
+        """
+        Whether its property is blocked on a day, or dealings with it are only restricted; see `measures_on`.
+
+        >>> import sanctionslib as sl
+        >>> sl.read(sl.sample_path())["ofac-32356"].effect()
+        <Effect.BLOCKED: 'blocked'>
+        """
+        return effect(self.designations, on)
 
 
 class Gender(enum.StrEnum):

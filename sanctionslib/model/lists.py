@@ -13,6 +13,7 @@ from .answers import Answer
 from .authority import Authority, Program
 from .designation import Designation
 from .details import Relationship
+from .effects import Effect
 from .entity import Aircraft, Entity, Organization, Vessel
 from .issues import Issue
 from .names import NameKind
@@ -202,6 +203,20 @@ class SanctionsList:
                 (answer for answer in (Answer.YES, Answer.CANNOT_SAY) if answer in answers), Answer.NO
             )
         return result
+
+    def effects(self, on: datetime.date | None = None) -> dict[str, Effect]:
+        """
+        Who is blocked, and who only restricted (sectoral and other non-blocking lists): by id; see `Entity.effect`.
+
+        Args:
+            on: The day; if left out, that of the edition.
+
+        >>> import sanctionslib as sl
+        >>> from collections import Counter
+        >>> Counter(sl.read(sl.sample_path()).effects().values())
+        Counter({<Effect.BLOCKED: 'blocked'>: 22})
+        """
+        return {entity.id: entity.effect(on) for entity in self.entities}
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
-from ..model import Authority, Entity, File, Filter, Issue, IssueCode, SanctionsList, Source
+from ..model import Authority, Entity, File, Filter, Issue, IssueCode, Program, SanctionsList, Source, Wording
+from ..registry import resolve
 from ._input import Document, Head
 
 
@@ -94,6 +95,7 @@ class Reading:
     original: str | None = None
     list_source: Source | None = None
     _file: File | None = None
+    _programs: dict[tuple[object, ...], Program] = attrs.field(factory=dict)
 
     @property
     def document(self) -> Document:
@@ -124,6 +126,43 @@ class Reading:
     ) -> None:
         """Note something that could not be read, or does not fit; *document* is the file if not the primary one."""
         self.issues.append(Issue(code=code, message=message, source=self.source(record, line, document), raw=raw))
+
+    def program(
+        self,
+        jurisdiction: str,
+        code: str,
+        *others: str,
+        title: str | None = None,
+        names: tuple[Wording, ...] = (),
+        record: str | None = None,
+        line: int | None = None,
+    ) -> Program:
+        """
+        The program that a code means in a jurisdiction.
+
+        One that the registry does not know has that code and what the source says of it, and no more; it is an issue
+        where it is first met.
+
+        Args:
+            jurisdiction: Whose program it is: ``us``.
+            code: What the source calls it.
+            others: What the source calls it beside, to look it up by if the code is not known.
+            title: Its name, if the source states one beside the code.
+            names: Its names in the other languages of the source.
+            record: The record that bears the code.
+            line: Its line.
+        """
+        key = (code, *others, title, names)
+        found = self._programs.get(key)
+        if found is None:
+            known = next((known for each in (code, *others) if (known := resolve(jurisdiction, each))), None)
+            if known is None:
+                self.issue(IssueCode.UNKNOWN_CODE, "unknown program", record=record, line=line, raw=code)
+            found = known or Program(code=code)
+            if found.code != code or title or names:
+                found = attrs.evolve(found, code=code, title=title or found.title, names=names)
+            self._programs[key] = found
+        return found
 
     def entities(self) -> Iterator[Entity]:
         """Parse: the entities in file order, each with an identifier of its own, and a check of their number."""

@@ -62,15 +62,6 @@ Values: TypeAlias = Mapping[str, str]
 
 LIST = "Consolidated list of persons, groups and entities subject to EU financial sanctions"
 
-PROGRAMMES = frozenset(
-    # those of the EU's table of abbreviations
-    "AFG BDI BLR CAF CHEM CIV COD COM CYB EGY ERI EUAQ GIN GNB HR HTI ICTY IRN IRQ LBN LBR LBY LEB MD MLI MMR NIC PRK "
-    "RUS SDN SOM SSD SYR TAQA TERR TUN TUR UKR UNLI VEN YEM YUG ZWE "
-    # those that came after it
-    "GTM HAM MDA RUSDA SDNZ".split()
-)
-"""The codes of programmes that are known to exist or to have existed."""
-
 SUBJECTS: dict[str, type[Entity]] = {"person": Person, "enterprise": Organization, "P": Person, "E": Organization}
 
 ID_TYPES: dict[str, Id] = {
@@ -200,11 +191,6 @@ _day = lru_cache(maxsize=8192)(PartialDate.parse)
 def _no_later(day: PartialDate | None) -> PartialDate | None:
     """That day, or an unknown one before it."""
     return PartialDate(f"[..{day}]") if day and day.is_single else None
-
-
-@lru_cache(maxsize=256)
-def _program(code: str) -> Program:
-    return Program(code=code, authority=EU_COUNCIL) if code in PROGRAMMES else Program(code=code)
 
 
 @lru_cache(maxsize=8192)
@@ -365,9 +351,7 @@ class Record:
         if code is None:
             self.issue(IssueCode.MISSING_FIELD, "a record without its programme")
             return ()
-        if code not in PROGRAMMES:
-            self.issue(IssueCode.UNKNOWN_CODE, "unknown programme", code)
-        return (_program(code),)
+        return (self.reading.program("eu", code, record=self.reference, line=self.line),)
 
     # -- the record itself ----------------------------------------------------------------------------------------
 

@@ -20,7 +20,6 @@ from ..codes.countries import country
 from ..codes.scripts import script_of
 from ..model import (
     Address,
-    Authority,
     BirthDate,
     Country,
     Designation,
@@ -650,6 +649,10 @@ class Party:
     def issue(self, code: IssueCode, message: str, raw: str | None = None) -> None:
         self.reading.issue(code, message, record=self.record, line=self.line, raw=raw)
 
+    def program(self, regime: str) -> Program:
+        """A regime, which has no other code than its name."""
+        return self.reading.program("gb", regime, record=self.record, line=self.line)
+
     def add(self, field: str, value: Any, raw: str | None = None) -> None:
         """Enter a value of a field that may have several; *raw* is the text it was read from, where that is another."""
         values = self.lists.setdefault(field, [])
@@ -854,12 +857,6 @@ def identifier(prefix: str, reference: str | None, line: int) -> str:
     ('gb-RUS0001', 'gb-ofsi-line-7')
     """
     return prefix + re.sub(r"[^A-Za-z0-9.-]+", "-", reference or f"line-{line}")
-
-
-@lru_cache(maxsize=256)
-def program(code: str, authority: Authority) -> Program:
-    """A regime, which has no other code than its name."""
-    return Program(code=code, authority=authority)
 
 
 _REGULATIONS = re.compile(r".*\bRegulations(?: \d{4})?")

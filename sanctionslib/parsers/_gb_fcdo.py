@@ -38,7 +38,6 @@ from ._gb import (
     document,
     identifier,
     legal_bases,
-    program,
 )
 
 _CONTACTS = {
@@ -172,7 +171,7 @@ def _designation(party: Party, record: FcdoRecord, source: Source) -> Designatio
         list=UK_SANCTIONS_LIST,
         authority=FCDO,
         reference=party.record,
-        programs=(program(regime, FCDO),) if regime else (),
+        programs=(party.program(regime),) if regime else (),
         effective_date=designated,
         legal_bases=legal_bases(regime) if regime else (),
         measures=tuple(_measures(party, record)),

@@ -37,7 +37,6 @@ from ._gb import (
     identifier,
     legal_bases,
     measures_in,
-    program,
     set_edition,
     split_cell,
 )
@@ -314,7 +313,7 @@ class _Group:
                 list=CONSOLIDATED_LIST,
                 authority=OFSI,
                 reference=self.reference,
-                programs=(program(regime, OFSI),) if regime else (),
+                programs=(party.program(regime),) if regime else (),
                 listing_date=day,
                 effective_date=party.date(designated or None, "UK Sanctions List Date Designated"),
                 legal_bases=legal_bases(regime),

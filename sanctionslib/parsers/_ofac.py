@@ -39,7 +39,6 @@ from ..model import (
     Organization,
     PartialDate,
     Person,
-    Program,
     Quality,
     RelationshipKind,
     Security,
@@ -424,11 +423,6 @@ def measure(text: str, label: str) -> Measure:
     return Measure(kind=kind if isinstance(kind, MeasureKind) else measure_kind(text), text=text, label=label)
 
 
-@lru_cache(maxsize=512)
-def program(code: str) -> Program:
-    return Program(code=code, authority=OFAC)
-
-
 @lru_cache(maxsize=64)
 def _scope(label: str) -> str | None:
     match = re.search(r"\(([^()]*)\)", label)
@@ -668,7 +662,8 @@ class Party:
         Its listing and effective dates are known only if it is on the list of Chinese military companies alone
         (program CMIC-EO13959): the other dates that OFAC gives concern single directives.
         """
-        programs = tuple(map(program, codes))
+        line = self.source.line
+        programs = tuple([self.reading.program("us", code, record=self.uid, line=line) for code in codes])
         events = tuple(self.designation.get("events", ()))
         dates: dict[str, PartialDate] = {}
         if events and [code.casefold() for code in codes] == ["cmic-eo13959"]:

@@ -40,7 +40,6 @@ from functools import lru_cache
 from lxml import etree
 
 from ..codes.authorities import GAC
-from ..codes.countries import country
 from ..codes.scripts import script_of
 from ..errors import ReadError
 from ..model import (
@@ -151,15 +150,19 @@ def _slug(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _program(cell: str) -> Program:
-    """The regime that the cell of a Country names, in English or in English and French."""
+def _regime(cell: str) -> tuple[str, str | None, tuple[Wording, ...], tuple[LegalBasis, ...]]:
+    """
+    What the cell of a Country names: the regime's code in English, its title if that is another, its name in French,
+    and the act that the title is of.
+
+    >>> _regime("Venezuela / Venezuela (French)")[0]
+    'Venezuela'
+    """
     english, french = halves if len(halves := re.split(r"\s*/\s*", cell)) == 2 else (cell, "")
     names = (Wording(french, "fr"),) if french else ()
     if match := _ACRONYM.fullmatch(english):
-        act = LegalBasis(citation=match[1], kind=LegalBasisKind.REGULATION)
-        return Program(code=match[2], authority=GAC, title=english, names=names, legal_bases=(act,))
-    code = country(english).code
-    return Program(code=english, authority=GAC, names=names, countries=(code,) if code else ())
+        return match[2], english, names, (LegalBasis(citation=match[1], kind=LegalBasisKind.REGULATION),)
+    return english, None, names, ()
 
 
 def _languages(cell: str) -> tuple[str, str | None]:
@@ -339,20 +342,24 @@ class _Record:
 
     def entity(self) -> Entity:
         values = self.values
-        program = _program(values["Country"]) if "Country" in values else None
-        self.reference = self._reference(program)
+        code, title, french, acts = _regime(values["Country"]) if "Country" in values else (None, None, (), ())
+        self.reference = self._reference(code)
         for name in ("Country", "Item"):
             if name not in values:
                 self.issue(IssueCode.MISSING_FIELD, f"a record without {name}")
         source = self.reading.source(self.reference, self.line)
+        programs: tuple[Program, ...] = ()
+        if code is not None:
+            program = self.reading.program("ca", code, title=title, names=french, record=self.reference, line=self.line)
+            programs = (program,)
         listed = self._day(values.get("DateOfListing"))
         designation = Designation(
             list=_LIST,
             authority=GAC,
             reference=self.reference,
-            programs=(program,) if program else (),
+            programs=programs,
             listing_date=listed,
-            legal_bases=program.legal_bases if program else (),
+            legal_bases=acts,
             notes=tuple(
                 Note(values[name], label=name)
                 for name in ("Schedule", "Item")
@@ -360,7 +367,7 @@ class _Record:
             ),
             source=source,
         )
-        if program and program.names:
+        if french:
             self.keep_cell("Country")
         person = "LastName" in values or "GivenName" in values
         names = self._names(person=person)
@@ -393,9 +400,9 @@ class _Record:
             return Vessel(**common, vessel_types=titles, build_dates=dates)  # type: ignore[arg-type]
         return (Organization if "EntityOrShip" in values else Entity)(**common)  # type: ignore[arg-type]
 
-    def _reference(self, program: Program | None) -> str:
+    def _reference(self, code: str | None) -> str:
         """Regime, Schedule (as later generations write it) and Item; the line, where there is no Item."""
-        regime = _slug(program.code) if program else ""
+        regime = _slug(code or "")
         schedule: str | None = self.values.get("Schedule")
         if schedule == _NO_SCHEDULE:
             schedule = None

@@ -252,9 +252,10 @@ def _in_english(found: list[Wording]) -> tuple[str | None, tuple[Wording, ...]]:
 
 @attrs.frozen
 class _Set:
-    """A sanctions set: its program, the measure that it is, and where the program comes from."""
+    """A sanctions set: its program, the act that the program is named after, the measure that it is, and its origin."""
 
     program: Program
+    act: LegalBasis | None
     measure: Measure
     origin: str | None
 
@@ -343,12 +344,14 @@ class _Parser:
         self.check(element, None)
         code, codes = _in_english(_wordings(_children(element, "program-key")))
         title, titles = _in_english(_wordings(_children(element, "program-name")))
-        program = Program(
-            code=code or title or element.get("ssid") or "?",
-            authority=SECO,
+        act = _ordinance(title) if title and title.startswith("Ordinance") else None
+        program = self.reading.program(
+            "ch",
+            code or title or element.get("ssid") or "?",
+            *((title, act.citation) if title and act else ()),
             title=title,
             names=(*codes, *titles),
-            legal_bases=(_ordinance(title),) if title and title.startswith("Ordinance") else (),
+            line=line_of(element),
         )
         by_id: dict[str, list[etree._Element]] = {}
         for one in _children(element, "sanctions-set"):
@@ -357,7 +360,7 @@ class _Parser:
             text, texts = _in_english(_wordings(found))
             kind = next((kind for pattern, kind in _MEASURES if text and pattern.search(text)), None)
             measure = Measure(kind=kind, text=text, texts=texts, label="sanctions-set")
-            self.sets[ssid] = _Set(program, measure, _child_text(element, "origin"))
+            self.sets[ssid] = _Set(program, act, measure, _child_text(element, "origin"))
 
     def _place(self, element: etree._Element) -> None:
         self.check(element, None)
@@ -550,7 +553,7 @@ class _Target:
             "authority": SECO,
             "reference": self.reference,
             "programs": programs,
-            "legal_bases": tuple(dict.fromkeys(act for program in programs for act in program.legal_bases)),
+            "legal_bases": tuple(dict.fromkeys(found.act for found in sets if found.act)),
             "measures": tuple(found.measure for found in sets),
             "notes": tuple(Note(text, label="origin") for text in origins if text),
             "source": source,

@@ -24,7 +24,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 import attrs
 from lxml import etree
@@ -55,7 +54,6 @@ from ..model import (
     PartialDate,
     Person,
     Place,
-    Program,
     Quality,
     Source,
 )
@@ -143,11 +141,6 @@ _NUMBER_IN_TYPE = re.compile(r"(?:.* number )?(\d+)")
 
 def _recognizes(head: Head) -> bool:
     return head.root == "CONSOLIDATED_LIST"
-
-
-@lru_cache(maxsize=64)
-def _program(code: str) -> Program:
-    return Program(code=code, authority=UNSC)
 
 
 def _foreign_script(text: str) -> str | None:
@@ -382,7 +375,7 @@ class _Record:
             list=_LIST,
             authority=UNSC,
             reference=self.reference,
-            programs=(_program(code),) if code else (),
+            programs=(self.reading.program("un", code, record=self.reference, line=source.line),) if code else (),
             listing_date=self._date(texts.get("LISTED_ON"), "LISTED_ON"),
             end_date=next((event.date for event in events if event.kind is EventKind.DELISTED), None),
             events=tuple(events),

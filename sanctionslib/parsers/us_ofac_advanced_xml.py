@@ -95,7 +95,6 @@ from ._ofac import (
     Field,
     Party,
     legal_basis,
-    program,
 )
 from ._ofac_remarks import read_remarks
 from ._xml import Records, line_of, local
@@ -884,7 +883,7 @@ class _Parser:
         comment = node.words_of("Comment")
         start, end = self._stretch(node.one("DatePeriod"))
         if label == "Program" and comment and not start and not end:
-            programs[program(comment)] = None
+            programs[self.reading.program("us", comment, record=self._record, line=node.line)] = None
             return None
         key = (label, comment)
         measure = self._measures.get(key)

@@ -92,7 +92,6 @@ from ._ofac import (
     SANCTIONS_TYPES,
     Party,
     legal_basis,
-    program,
 )
 from ._ofac_remarks import read_remarks
 from ._xml import Records, line_of, local, text_of, unknown
@@ -479,15 +478,15 @@ class _Parser:
             if item.text and item.text not in SANCTIONS_TYPES:
                 self._issue(IssueCode.UNKNOWN_CODE, "unknown type of sanctions", item.line, item.text)
             measures.append(Measure(kind=SANCTIONS_TYPES.get(item.text or ""), text=item.text))
+        stated = party.build_designation(None, codes)
         bare = Designation(
             authority=OFAC,
             reference=party.uid,
-            programs=tuple(map(program, codes)),
+            programs=stated.programs,
             legal_bases=tuple(map(legal_basis, laws)),
             measures=tuple(measures),
             source=party.source,
         )
-        stated = party.build_designation(None, codes)
         lists = node.all("sanctionsLists", "sanctionsList")
         names = {item.text for item in lists}
 

@@ -22,7 +22,7 @@ from sanctionslib import (
     Vessel,
     Wording,
 )
-from sanctionslib.parsers.ca_sema_xml import _aliases, _edtf, _program
+from sanctionslib.parsers.ca_sema_xml import _aliases, _edtf, _regime
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "ca_sema_xml"
@@ -110,15 +110,16 @@ def test_the_jvcfor_are_their_own_legal_basis(first: SanctionsList, second: Sanc
     """The cell names the regulations; no-break spaces in it make no difference."""
     (one,), (other,) = (read["ca-sema-jvcfor-954"].designations[0].programs for read in (first, second))
     assert one == other
-    assert one.code == "JVCFOR"
-    assert one.legal_bases[0].citation == "Justice for Victims of Corrupt Foreign Officials Regulations"
+    assert (one.id, one.code) == ("ca:JVCFOR", "JVCFOR")
+    (basis,) = first["ca-sema-jvcfor-954"].designations[0].legal_bases
+    assert basis.citation == "Justice for Victims of Corrupt Foreign Officials Regulations"
     assert one.names[0].text.startswith("Règlement relatif à la justice")
 
 
 @pytest.mark.parametrize("cell", ["Russia / Russie", "Russia/Russie", "Russia / \u00a0Russie"])
 def test_any_white_space_around_the_slash(cell: str) -> None:
     """The two languages of a Country come apart."""
-    assert _program(cell).code == "Russia"
+    assert _regime(cell)[0] == "Russia"
 
 
 def test_padding_is_no_part_of_a_value(first: SanctionsList) -> None:

@@ -428,7 +428,7 @@ def test_interim_listing() -> None:
         ("validTo is not a date", "next year"),
         ("not an IMO number", "12"),
         ("not a BIC", "12"),
-        ("unknown programme", "NEWP"),
+        ("unknown program", "NEWP"),
         ("publicationDate is not a date", "someday"),
         ("unknown type of subject", "ship"),
         ("a second gender", "female"),

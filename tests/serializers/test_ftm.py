@@ -626,7 +626,7 @@ NOT_HELD = {
     "Name": "parts script language quality cell legal_bases",
     "Nationality": "main legal_bases",
     "Place": "main origin street place city region postal_code country legal_bases",
-    "Measure": "texts lists",
+    "Measure": "texts lists by_entry",
     "Program": "id family names authority codes legal_bases implemented_by measures general_measures begun ended "
     "succeeded_by countries reference_prefixes note opensanctions_key",
     "Relationship": "kind origin reference legal_bases",

@@ -28,6 +28,29 @@ def reading(path: Path) -> None:
         pass
 
 
+def the_registry() -> None:
+    assert_type(sl.programs("us:SYRIA-EO13894"), sl.Program)
+    assert_type(sl.programs(), tuple[sl.Program, ...])
+    freezes = sl.programs(authority="us-ofac", country="SY", measure=sl.MeasureKind.ASSET_FREEZE)
+    assert_type(freezes, tuple[sl.Program, ...])
+    assert_type(sl.authorities(), tuple[sl.Authority, ...])
+    assert_type(sl.official_lists(), tuple[sl.OfficialList, ...])
+    try:
+        sl.programs("us:MARS")
+    except sl.UnknownProgramError:
+        pass
+
+
+def the_effects(sdn: sl.SanctionsList, day: datetime.date) -> None:
+    assert_type(sdn.effects(), dict[str, sl.Effect])
+    assert_type(sdn.effects(on=day), dict[str, sl.Effect])
+    assert_type(sdn["ofac-32356"].effect(), sl.Effect)
+    for found in sdn["ofac-32356"].measures_on(day):
+        assert_type(found, sl.MeasureInForce)
+        assert_type((found.measure, found.origin), tuple[sl.Measure, sl.MeasureOrigin])
+        assert_type(found.program, sl.Program | None)
+
+
 def the_list(sdn: sl.SanctionsList) -> None:
     assert_type(sdn.authority, sl.Authority | None)
     assert_type(sdn.published, datetime.date | None)

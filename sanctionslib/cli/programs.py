@@ -1,0 +1,124 @@
+"""``sanctionslib programs``: the registry, as a table or one program whole."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+
+from ..codec import Encoder
+from ..demo import columns
+from ..model import LegalBasis, Measure, MeasureKind, Program, ProgramCode, SanctionsList
+from ..registry import programs
+from ._shared import Commands, say
+
+_LONGEST = 24  # codes that are longer are titles of acts, which stand in the last column too
+_MEASURES = [kind.value for kind in MeasureKind]
+
+
+def add(commands: Commands) -> None:
+    command = commands.add_parser("programs", help="the registry: what a program's code means, and for how long")
+    command.add_argument(
+        "code", nargs="?", metavar="CODE", help="a code it has or had: us:SYRIA-EO13894, or TAQA if only one has it"
+    )
+    command.add_argument("--authority", metavar="ID", help="those of an authority or a jurisdiction: us-ofac, gb")
+    command.add_argument("--family", metavar="NAME", help="those of a family: Syria")
+    command.add_argument("--country", metavar="CODE", help="those about a country: SY")
+    command.add_argument("--legal-basis", metavar="ACT", help='those that rest on an act: "E.O. 13894"')
+    command.add_argument("--measure", metavar="KIND", choices=_MEASURES, help=", ".join(_MEASURES))
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    if options.code is not None:
+        program = programs(options.code)
+        if options.json:
+            say(json.dumps(_plain(program), indent=2, ensure_ascii=False))
+            return
+        for line in _shown(program):
+            say(line)
+        return
+    found = programs(
+        authority=options.authority,
+        family=options.family,
+        country=options.country,
+        legal_basis=options.legal_basis,
+        measure=options.measure,
+    )
+    if options.json:
+        say(json.dumps([_plain(program) for program in found], indent=2, ensure_ascii=False))
+        return
+    head = ("id", "code", "title", "in force", "legal basis")
+    rows = [
+        (
+            program.id or "",
+            program.code if len(program.code) <= _LONGEST else "-",
+            program.title or "",
+            _life(program),
+            _first(program.legal_bases),
+        )
+        for program in found
+    ]
+    for line in columns([head, *rows]):
+        say(line)
+
+
+def _plain(program: Program) -> object:
+    return Encoder(SanctionsList(authority=program.authority)).value(program)
+
+
+def _life(program: Program) -> str:
+    if program.begun is None and program.ended is None:
+        return "-"
+    return f"{program.begun or '?'}/{program.ended or ''}".removesuffix("/")
+
+
+def _first(acts: tuple[LegalBasis, ...]) -> str:
+    return "-" if not acts else str(acts[0]) + (f" and {len(acts) - 1} more" if len(acts) > 1 else "")
+
+
+def _shown(program: Program) -> Iterator[str]:
+    """One program, a fact a line."""
+    rows: list[tuple[str, str]] = [("title", program.title or "-"), ("authority", str(program.authority))]
+    rows += [("code", _code(code)) for code in program.codes]
+    facts = {
+        "family": program.family,
+        "begun": program.begun,
+        "ended": program.ended,
+        "succeeded by": ", ".join(program.succeeded_by),
+        "countries": ", ".join(program.countries),
+        "references": ", ".join(f"{prefix}..." for prefix in program.reference_prefixes),
+    }
+    rows += [(name, str(value)) for name, value in facts.items() if value]
+    rows += [("legal basis", line) for act in program.legal_bases for line in _act(act)]
+    rows += [("implemented by", line) for act in program.implemented_by for line in _act(act)]
+    rows += [("measure", _measure(measure)) for measure in program.measures]
+    rows += [("general measure", _measure(measure)) for measure in program.general_measures]
+    rows += [("page", program.url)] if program.url else []
+    rows += [("note", program.note)] if program.note else []
+    if program.source:
+        rows.append(("source", f"{program.source}, {'verified' if program.source.verified else 'not verified'}"))
+    yield program.id or program.code
+    names = [name if place == 0 or rows[place - 1][0] != name else "" for place, (name, _) in enumerate(rows)]
+    for line in columns([(name, value) for name, (_, value) in zip(names, rows, strict=True)]):
+        yield "  " + line
+
+
+def _code(code: ProgramCode) -> str:
+    when = " ".join(f"{word} {date}" for word, date in (("from", code.since), ("until", code.until)) if date)
+    return f"{code.code} ({when})" if when else code.code
+
+
+def _act(act: LegalBasis) -> Iterator[str]:
+    dates = ", ".join(str(fact) for fact in (act.date, act.published_in) if fact)
+    yield f"{act.citation}: {act.title}" + (f" ({dates})" if dates else "")
+    if act.amended_by:
+        yield f"  amended by {', '.join(act.amended_by)}"
+    if act.revoked_by:
+        yield f"  revoked by {act.revoked_by}"
+
+
+def _measure(measure: Measure) -> str:
+    text = str(measure.kind) + (f": {measure.text}" if measure.text else "")
+    return f"{text} (on the {', the '.join(measure.lists)})" if measure.lists else text

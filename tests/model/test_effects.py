@@ -1,0 +1,179 @@
+"""What a designation comes to: measures, and whose word they are."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from sanctionslib import (
+    Answer,
+    Designation,
+    Effect,
+    Entity,
+    Event,
+    EventKind,
+    File,
+    Measure,
+    MeasureKind,
+    MeasureOrigin,
+    Organization,
+    PartialDate,
+    Person,
+    Program,
+    SanctionsList,
+    Source,
+)
+
+FREEZE, TRAVEL, DEBT = (
+    Measure(kind=kind) for kind in (MeasureKind.ASSET_FREEZE, MeasureKind.TRAVEL_BAN, MeasureKind.DEBT_RESTRICTION)
+)
+EVERYWHERE = Program(code="EVERYWHERE", measures=(FREEZE, TRAVEL))
+BY_LIST = Program(
+    code="BY-LIST",
+    measures=(
+        Measure(kind=MeasureKind.ASSET_FREEZE, lists=("SDN List",)),
+        Measure(kind=MeasureKind.DEBT_RESTRICTION, lists=("SSI List", "Consolidated List")),
+    ),
+)
+RISK = Measure(kind=MeasureKind.SECONDARY_SANCTIONS_RISK, text="See Section 11")
+DAY = datetime.date(2021, 7, 28)
+
+
+def said(entity: Entity, on: datetime.date | None = None) -> list[tuple[str, str]]:
+    return [(str(found.measure.kind), found.origin.value) for found in entity.measures_on(on)]
+
+
+def person(*designations: Designation) -> Person:
+    return Person(id="x-1", designations=designations)
+
+
+def test_a_silent_list_leaves_it_to_the_program() -> None:
+    """Where a list says nothing of measures, those of the program apply, and are called so."""
+    found = person(Designation(programs=(EVERYWHERE,)))
+    assert said(found) == [("asset freeze", "program"), ("travel ban", "program")]
+    assert found.measures_on()[0].program == EVERYWHERE
+
+
+def test_the_word_of_a_list_goes_before_the_program_s() -> None:
+    """Where a list says what a designation forbids, it forbids that and not all that its program may."""
+    assert said(person(Designation(programs=(EVERYWHERE,), measures=(TRAVEL,)))) == [("travel ban", "list")]
+
+
+def test_a_risk_of_secondary_sanctions_says_nothing_of_the_designation() -> None:
+    """A note on secondary sanctions stands beside the measures of the program, and does not replace them."""
+    found = person(Designation(list="SDN List", programs=(BY_LIST,), measures=(RISK,)))
+    assert said(found) == [("secondary sanctions risk", "list"), ("asset freeze", "program")]
+    assert found.effect() is Effect.BLOCKED
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "effect"),
+    [
+        ("SDN List", "asset freeze", Effect.BLOCKED),
+        ("SSI List", "debt restriction", Effect.RESTRICTED),
+        ("Consolidated List", "debt restriction", Effect.RESTRICTED),
+    ],
+)
+def test_one_program_means_another_thing_on_another_list(name: str, kind: str, effect: Effect) -> None:
+    """A measure that is bound to lists applies on those, even beside another that the list states."""
+    found = person(Designation(list=name, programs=(BY_LIST,)))
+    assert said(found) == [(kind, "program")]
+    assert found.effect() is effect
+
+
+def test_being_on_the_list_means_its_measure_whatever_is_said_beside() -> None:
+    """A party on the SDN list whose record names a menu of sanctions is blocked all the same."""
+    found = person(Designation(list="SDN List", programs=(BY_LIST,), measures=(DEBT,)))
+    assert said(found) == [("debt restriction", "list"), ("asset freeze", "program")]
+    assert found.effect() is Effect.BLOCKED
+
+
+def test_a_list_that_is_not_known_cannot_say() -> None:
+    """Where nobody knows which list it is, a measure bound to lists may apply or not."""
+    found = person(Designation(programs=(BY_LIST,)))
+    assert {each.in_force for each in found.measures_on()} == {Answer.CANNOT_SAY}
+    assert found.effect() is Effect.CANNOT_SAY
+
+
+def test_an_organization_does_not_travel() -> None:
+    """A program's travel ban is none for an organization, but stands where the list itself says so."""
+    assert said(Organization(id="x", designations=(Designation(programs=(EVERYWHERE,)),))) == [
+        ("asset freeze", "program")
+    ]
+    stated = Organization(id="x", designations=(Designation(measures=(TRAVEL,)),))
+    assert said(stated) == [("travel ban", "list")]
+
+
+def test_one_of_a_menu_applies_where_the_entry_says_so() -> None:
+    """A measure that hangs on the entry is not taken from the program; that one of several applies is known."""
+    options = [Measure(kind=kind, lists=("MBS List",), by_entry=True) for kind in (TRAVEL.kind, DEBT.kind)]
+    menu = Program(code="MENU", measures=tuple(options))
+    silent = person(Designation(list="MBS List", programs=(menu,)))
+    assert said(silent) == [] and silent.effect() is Effect.RESTRICTED
+    telling = person(Designation(list="MBS List", programs=(menu,), measures=(TRAVEL,)))
+    assert said(telling) == [("travel ban", "list")]
+    blocking = Measure(kind=FREEZE.kind, lists=("MBS List",), by_entry=True)
+    either = Program(code="EITHER", measures=(*options, blocking))
+    assert person(Designation(list="MBS List", programs=(either,))).effect() is Effect.CANNOT_SAY
+
+
+def test_an_umbrella_counts_only_alone() -> None:
+    """The umbrella list repeats what a specific one says: it is not counted twice."""
+    specific = Designation(list="SSI List", programs=(BY_LIST,))
+    umbrella = Designation(list="Consolidated List", programs=(BY_LIST,), umbrella=True)
+    assert len(person(specific, umbrella).measures_on()) == len(person(umbrella).measures_on()) == 1
+
+
+def test_what_is_not_in_force_forbids_nothing() -> None:
+    """A delisted party has no measures, and its effect says that nothing is in force."""
+    found = person(Designation(programs=(EVERYWHERE,), events=(Event(kind=EventKind.DELISTED),)))
+    assert said(found) == []
+    assert found.effect() is Effect.NOT_IN_FORCE
+
+
+def test_on_a_day() -> None:
+    """On a day before the listing nothing applies; after it, what applies; where no date tells, cannot say."""
+    file = File(name="x.xml", published=datetime.date(2022, 1, 1))
+    dated = Designation(programs=(EVERYWHERE,), listing_date=PartialDate("2021-07-28"), source=Source(file=file))
+    assert person(dated).effect(DAY - datetime.timedelta(1)) is Effect.NOT_IN_FORCE
+    assert person(dated).effect(DAY) is Effect.BLOCKED
+    undated = Designation(programs=(EVERYWHERE,), source=Source(file=file))
+    assert person(undated).effect(DAY) is Effect.CANNOT_SAY
+    assert {found.in_force for found in person(undated).measures_on(DAY)} == {Answer.CANNOT_SAY}
+
+
+def test_a_measure_with_a_date_of_its_own() -> None:
+    """A measure that begins later, or has ended, does not apply on the day."""
+    file = File(name="x.xml", published=datetime.date(2022, 1, 1))
+    later = Measure(kind=MeasureKind.TRAVEL_BAN, effective_date=PartialDate("2021-08-01"))
+    over = Measure(kind=MeasureKind.ARMS_EMBARGO, end_date=PartialDate("2021-07-01"))
+    designation = Designation(
+        measures=(FREEZE, later, over), listing_date=PartialDate("2021-01-01"), source=Source(file=file)
+    )
+    assert said(person(designation), DAY) == [("asset freeze", "list")]
+
+
+def test_no_designation_and_no_measure_cannot_say() -> None:
+    """An entity without a designation, or under a program that nobody knows, has no stated effect."""
+    assert person().effect() is Effect.CANNOT_SAY
+    assert person(Designation(programs=(Program(code="X"),))).effect() is Effect.CANNOT_SAY
+
+
+def test_a_designation_ends_with_its_programs() -> None:
+    """Once all its programs had ended, a designation of an older edition is not in force."""
+    old, new = Program(code="OLD", ended=PartialDate("2021-07-27")), Program(code="NEW")
+    before = Source(file=File(name="x.xml", published=datetime.date(2021, 7, 1)))
+    after = Source(file=File(name="x.xml", published=datetime.date(2021, 8, 1)))
+    assert Designation(programs=(old,), source=before).in_force(DAY) is Answer.NO
+    assert Designation(programs=(old, new), source=before).in_force(DAY) is Answer.CANNOT_SAY
+    assert Designation(programs=(old,), source=after).in_force(DAY) is Answer.CANNOT_SAY
+    assert Designation(source=before).in_force(DAY) is Answer.CANNOT_SAY
+
+
+def test_a_whole_list_at_once() -> None:
+    """Who is blocked and who only restricted is one call."""
+    blocked = Person(id="x-1", designations=(Designation(list="SDN List", programs=(BY_LIST,)),))
+    limited = Person(id="x-2", designations=(Designation(list="SSI List", programs=(BY_LIST,)),))
+    assert SanctionsList(entities=(blocked, limited)).effects() == {"x-1": "blocked", "x-2": "restricted"}
+    assert MeasureOrigin("program") is blocked.measures_on()[0].origin

@@ -1,0 +1,104 @@
+"""What the registry makes of the real lists: every code resolves, and every party has an effect."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import sanctionslib as sl
+from sanctionslib.parsers import open_reading
+
+pytestmark = pytest.mark.slow
+
+COUNTRIES = ("us", "un", "eu", "gb", "ch", "ca")
+SUFFIXES = {".xml", ".zip", ".gz", ".csv", ".pip", ".del", ".ff", ".xlsx"}
+
+
+def readings(lists: Path) -> Iterator[tuple[Path, Counter[sl.Program], list[sl.Issue]]]:
+    """Of each file that a parser reads: how often it has each program, and its issues."""
+    for country in COUNTRIES:
+        for path in sorted((lists / country).rglob("*")):
+            if path.suffix.lower() not in SUFFIXES:
+                continue
+            found: Counter[sl.Program] = Counter()
+            try:
+                reading = open_reading(path)
+                for entity in reading.entities():
+                    found.update(program for designation in entity.designations for program in designation.programs)
+            except sl.ReadError:
+                continue  # of a format that is not read, or a part of a release
+            if found or "excerpt-37-parties" not in path.name:  # whose designations are those of others
+                yield path, found, reading.issues
+
+
+def test_every_code_resolves(lists: Path) -> None:
+    """In every file that a parser reads, each program has an identifier, an authority, and law with a source."""
+    read: Counter[str] = Counter()
+    for path, found, issues in readings(lists):
+        read[path.relative_to(lists).parts[0]] += 1
+        assert found, path
+        assert [issue.raw for issue in issues if issue.message == "unknown program"] == [], path
+        for program in found:
+            assert program.id and program.authority and program.title, (path, program)
+            law = [act for act in program.legal_bases if act.citation and act.source and act.source.document]
+            assert law == list(program.legal_bases) != [], (path, program)
+    assert read["us"] >= 25 and read["un"] == 16 and min(read[country] for country in COUNTRIES) >= 2
+
+
+def test_an_unknown_code_stays_visible(lists: Path, tmp_path: Path) -> None:
+    """A code that OFAC has not used yet is a program with that code and no more, and one issue that says where."""
+    text = (lists / "us/ofac-sdn/daily/sdn-2021-07-23.csv").read_text("ascii")
+    path = tmp_path / "sdn.csv"
+    path.write_text(text.replace("SYRIA-EO13894", "SYRIA-EO99999"), encoding="ascii")
+    sdn = sl.read(path)
+    unknown = {program for program in sdn.programs if program.id is None}
+    assert unknown == {sl.Program(code="SYRIA-EO99999")}
+    assert [issue.raw for issue in sdn.issues if issue.message == "unknown program"] == ["SYRIA-EO99999"]
+    assert [str(program) for program in sdn["ofac-30743"].designations[0].programs] == ["SYRIA-EO99999"]
+
+
+def test_everybody_on_the_sdn_list_is_blocked(lists: Path) -> None:
+    """SDN list of 2024-05-07: 14,966 blocked, whatever else the remarks of a record restrict."""
+    sdn = sl.read(lists / "us/ofac-sdn/2024-05-07/sdn.xml")
+    assert Counter(sdn.effects().values()) == {sl.Effect.BLOCKED: 14966}
+
+
+def test_who_is_only_restricted(lists: Path) -> None:
+    """Consolidated list of 2025: its 77 parties that are on the SDN list too are blocked, the other 366 are not."""
+    cons = sl.read(lists / "us/ofac-enhanced/cons_enhanced-2025-01-10.xml")
+    on_sdn = {entity.id for entity, designation in cons.designations if designation.list == "SDN List"}
+    assert {id for id, effect in cons.effects().items() if effect is sl.Effect.BLOCKED} == on_sdn
+    assert Counter(cons.effects().values()) == {sl.Effect.BLOCKED: 77, sl.Effect.RESTRICTED: 366}
+
+
+def test_un_measures_follow_the_regime(lists: Path) -> None:
+    """UN list: Guinea-Bissau bans travel and freezes nothing; Al-Qaida freezes, and bans the travel of persons only."""
+    un = sl.read(lists / "un/un-consolidated-2026-08-01.xml")
+    bissau = [entity for entity in un if any(p.id == "un:GB" for d in entity.designations for p in d.programs)]
+    assert bissau and {entity.effect() for entity in bissau} == {sl.Effect.RESTRICTED}
+    group = un["unsc-QDe.004"]
+    kinds = {found.measure.kind for found in group.measures_on()}
+    assert sl.MeasureKind.ASSET_FREEZE in kinds and sl.MeasureKind.TRAVEL_BAN not in kinds
+    assert {found.origin for found in group.measures_on()} == {sl.MeasureOrigin.PROGRAM}
+
+
+def test_uk_measures_are_the_list_s_own(lists: Path) -> None:
+    """UK Sanctions List: what SanctionsImposed says is what applies, and the regime adds nothing to it."""
+    uk = sl.read(lists / "gb/uk-sanctions-list-2026-03-26-excerpt-14-records.xml")
+    for entity in uk:
+        assert {found.origin for found in entity.measures_on()} == {sl.MeasureOrigin.LIST}, entity
+
+
+def test_a_designation_ends_with_its_programs(lists: Path) -> None:
+    """A listing under SYRIA alone, in an edition of 2021, was in force in 2021 and no longer after 30 June 2025."""
+    sdn = sl.read(lists / "us/ofac-sdn/2024-05-07/sdn.xml")
+    designation = sdn["ofac-32340"].designations[0]
+    assert [program.code for program in designation.programs] == ["SYRIA"]
+    assert designation.in_force(datetime.date(2024, 5, 7)) is sl.Answer.YES
+    assert designation.in_force(datetime.date(2025, 6, 29)) is sl.Answer.CANNOT_SAY
+    assert designation.in_force(datetime.date(2025, 7, 1)) is sl.Answer.NO
+    assert sdn["ofac-32356"].designations[0].in_force(datetime.date(2025, 7, 1)) is sl.Answer.CANNOT_SAY
