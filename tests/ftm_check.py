@@ -35,6 +35,9 @@ def _entity(entity: dict[str, Any]) -> Iterator[str]:
     if not entity["caption"] or not isinstance(entity["caption"], str):
         yield f"{id}: caption {entity['caption']!r}"
     properties = entity["properties"]
+    risks = set(properties.get("topics", ())) & registry.topic.RISKS
+    if entity["target"] is not bool(risks):
+        yield f"{id}: target {entity['target']} with topics {properties.get('topics')}"
     for name in schema.required:
         if not properties.get(name):
             yield f"{id}: {schema.name} without {name}"
@@ -77,14 +80,24 @@ def _references(entities: list[dict[str, Any]]) -> Iterator[str]:
         if entity["id"] in schemata:
             yield f"{entity['id']}: written twice"
         schemata[entity["id"]] = model.get(entity["schema"])
+    referred: set[str] = set()
     for entity in entities:
+        schema = schemata[entity["id"]]
+        if schema is not None and schema.edge:
+            ends = [entity["properties"].get(end, []) for end in (schema.edge_source, schema.edge_target)]
+            if [len(end) for end in ends] != [1, 1] or ends[0] == ends[1]:
+                yield f"{entity['id']}: {schema.name} is no edge between two parties: {ends}"
         for name, values in entity["properties"].items():
-            prop = schemata[entity["id"]].get(name)
+            prop = schema.get(name) if schema is not None else None
             if prop is None or prop.type is not registry.entity:
                 continue
+            referred.update(values)
             for value in values:
                 target = schemata.get(value)
                 if target is None or value == entity["id"]:
                     yield f"{entity['id']}: {name} leads nowhere: {value}"
                 elif prop.range is not None and not target.is_a(prop.range):
                     yield f"{entity['id']}: {name} leads to a {target.name}: {value}"
+    for entity in entities:
+        if entity["schema"] == "Address" and entity["id"] not in referred:
+            yield f"{entity['id']}: nobody is at this address"

@@ -15,6 +15,7 @@ import pytest
 
 import sanctionslib as sl
 from sanctionslib.cli import _shared, inspect, main
+from sanctionslib.serializers import WRITABLE
 
 SAMPLE = str(sl.sample_path())
 ROOT = Path(__file__).parent.parent
@@ -57,7 +58,7 @@ def test_formats_shows_what_is_read_and_written(capsys: Capture) -> None:
     for format in sl.formats():
         assert re.search(rf"^  {format.name} +{re.escape(format.title)}  ", read, re.MULTILINE)
     assert re.search(r"us_ofac_sdn_xml .* OFAC +\.xml$", read, re.MULTILINE)
-    assert [line.split()[0] for line in written.splitlines() if line] == ["json", "jsonl", "ftm"]
+    assert [line.split()[0] for line in written.splitlines() if line] == list(WRITABLE)
 
 
 def test_formats_is_aligned(capsys: Capture) -> None:

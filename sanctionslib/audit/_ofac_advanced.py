@@ -33,7 +33,7 @@ from ._raw import (
 _USE = XSI + "use"
 """An attribute that a location is given here: the label of the feature that names it."""
 
-_KEY = "@ID of all but Profile, SanctionsEntry and ProfileRelationship"
+_KEY = "@ID of all but Profile, SanctionsEntry, ProfileRelationship and IDRegDocument"
 NOTED = (
     "annotations",
     "birth_dates",
@@ -553,6 +553,11 @@ def _document_number(text: str, place: Place) -> Iterable[Claim]:
     return [Claim((("identifications.number", text),))] if false and is_document(label) else labelled(label, text)
 
 
+def _document_id(text: str, place: Place) -> Iterable[Claim] | Omitted:
+    """The number of a document that is one; that of a ship's or an aircraft's number is a key of the file."""
+    return [Claim((("identifications.reference", text),))] if is_document(_document_label(place)) else Omitted(_KEY)
+
+
 def _validity(text: str, place: Place) -> Iterable[Claim] | Omitted:
     words = _coded(place.run, "Validity", text)
     if words == "Unknown":
@@ -644,7 +649,7 @@ _flag = {"true": "true", "false": "false", "1": "true", "0": "false"}
 _RULES: dict[str, Rule] = {
     **{
         f"{name}/@ID": _link
-        for name in "Identity NamePartGroup DocumentedName Feature FeatureVersion IDRegDocument Location EntryEvent "
+        for name in "Identity NamePartGroup DocumentedName Feature FeatureVersion Location EntryEvent "
         "SanctionsMeasure SupportingInfo".split()
     },
     **dict.fromkeys(
@@ -703,6 +708,7 @@ _RULES: dict[str, Rule] = {
     "LocationCountry/@CountryRelevanceID": left_out("CountryRelevanceID"),
     "LocationAreaCode/@AreaCodeID": _area,
     "Location/Comment": into("addresses.note"),
+    "IDRegDocument/@ID": _document_id,
     "IDRegDocument/@IDRegDocTypeID": _document_type,
     "IDRegDocument/IDRegistrationNo": _document_number,
     "IDRegDocument/IssuingAuthority": into("identifications.issuer"),

@@ -1,4 +1,8 @@
-"""``sanctionslib audit``: every element, attribute and column, with the values in the file and the values kept."""
+"""
+``sanctionslib audit``: every element, attribute and column, with the values in the file and the values kept.
+
+With ``--to ftm``: every field of what was read, with its values, and how many of them FollowTheMoney holds.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..demo import columns
-from ._shared import Commands, add_input, progress_shown, say, source_of
+from ._shared import Commands, add_input, progress_shown, read_input, say, source_of
 
 if TYPE_CHECKING:
     from ..audit import Row
@@ -19,11 +23,15 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     command = commands.add_parser("audit", help="every element, attribute and column: values in the file, values kept")
     add_input(command)
+    command.add_argument("--to", choices=("ftm",), metavar="FORMAT", help="what is lost on the way to a format: ftm")
     command.add_argument("--json", action="store_true", help="as JSON")
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.to is not None:
+        _run_ftm(options)
+        return 0
     from ..audit import audit  # imported here: no other command needs its tables
 
     source = source_of(options)
@@ -46,6 +54,32 @@ def run(options: argparse.Namespace) -> int:
     say("")
     say(f"{found.values:,} values, {found.kept:,} kept, {found.lost:,} lost")
     return 1 if found.lost else 0
+
+
+def _run_ftm(options: argparse.Namespace) -> None:
+    """What FollowTheMoney cannot hold is known and documented, hence no failure."""
+    from ..audit.ftm import audit_ftm
+
+    found = audit_ftm(read_input(options))
+    if options.json:
+        names = ("entities", "items", "values", "held", "in_text", "nowhere")
+        facts: dict[str, object] = {name: getattr(found, name) for name in names}
+        facts["rows"] = [attrs.asdict(row) for row in found.rows]
+        say(json.dumps(facts, indent=2, ensure_ascii=False))
+        return
+    table = [
+        (row.path, *(str(count or "-") for count in (row.values, row.held, row.in_text, row.nowhere)))
+        for row in found.rows
+    ]
+    for line in columns([("field", "values", "held", "in text", "nowhere"), *table]):
+        say(line)
+    lost = [(row.path, row.first) for row in found.rows if row.first is not None]
+    if lost:
+        say("\nnowhere, the first of each:")
+        for line in columns(lost):
+            say("  " + line)
+    say("")
+    say(f"{found.values:,} values, {found.held:,} held, {found.in_text:,} in text, {found.nowhere:,} nowhere")
 
 
 def _say_of(rows: Iterable[Row], title: str, what: Callable[[Row], object]) -> None:

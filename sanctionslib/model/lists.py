@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import attrs
@@ -16,7 +16,7 @@ from .details import Relationship
 from .effects import Effect
 from .entity import Aircraft, Entity, Organization, Vessel
 from .issues import Issue
-from .names import NameKind
+from .names import Name, NameKind
 from .source import File, Source
 
 
@@ -168,17 +168,13 @@ class SanctionsList:
         The name must be the other party's primary name exactly, or, where nobody's is, one of its other names (case
         and white space aside).
         """
-        primary: dict[str, dict[str, Entity]] = {}
-        aliases: dict[str, dict[str, Entity]] = {}
+        names = NameIndex()
         for entity in self.entities:
-            for name in entity.names:
-                by_name = primary if name.kind is NameKind.PRIMARY else aliases
-                by_name.setdefault(_folded(name.text), {})[entity.id] = entity
+            names.add(entity.id, entity.names)
         links = []
         for entity in self.entities:
             for relationship in entity.relationships:
-                stated = _folded(relationship.name or "")
-                candidates = tuple((primary.get(stated) or aliases.get(stated) or {}).values())
+                candidates = tuple(self._by_id[id] for id in names.find(relationship.name or ""))
                 if relationship.entity_id is not None:
                     other = self._by_id.get(relationship.entity_id)
                     candidates = (other,) if other else ()
@@ -262,5 +258,40 @@ def _numbers(entity: Entity) -> Iterator[str]:
             yield from numbers
 
 
-def _folded(name: str) -> str:
+def folded_name(name: str) -> str:
+    """
+    A name as it is compared: case and white space aside.
+
+    >>> folded_name("Islamic  Revolutionary Guard Corps") == folded_name("ISLAMIC REVOLUTIONARY GUARD CORPS")
+    True
+    """
     return " ".join(name.casefold().split())
+
+
+class NameIndex:
+    """
+    Who bears a name, among entities that need not be at hand any more.
+
+    A name is found exactly, case and white space aside: as primary names, or, where it is nobody's, as any other.
+
+    >>> from sanctionslib import Name
+    >>> index = NameIndex()
+    >>> index.add("x-1", (Name("HIZBALLAH", kind=NameKind.PRIMARY), Name("Party of God", kind=NameKind.AKA)))
+    >>> index.find("Hizballah"), index.find("PARTY OF GOD"), index.find("nobody")
+    (('x-1',), ('x-1',), ())
+    """
+
+    def __init__(self) -> None:
+        self._primary: dict[str, dict[str, None]] = {}
+        self._others: dict[str, dict[str, None]] = {}
+
+    def add(self, id: str, names: Iterable[Name]) -> None:
+        """Take note of the names of an entity."""
+        for name in names:
+            index = self._primary if name.kind is NameKind.PRIMARY else self._others
+            index.setdefault(folded_name(name.text), {})[id] = None
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """The identifiers of those who bear a name."""
+        stated = folded_name(name)
+        return tuple(self._primary.get(stated) or self._others.get(stated) or ())

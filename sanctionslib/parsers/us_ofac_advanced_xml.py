@@ -17,8 +17,8 @@ file, which hold only what the file uses. A party, its addresses, its documents,
 stand in five places. The file names neither of the two lists: it is the one that all its parties are on. A party has
 one sanctions entry for each list, and one more for the "Consolidated List", which only repeats the other:
 `Designation.umbrella`. ``Designation.reference`` is the number of the sanctions entry, ``Relationship.reference`` that
-of the relation. What a feature says of the designation (a directive, a risk of secondary sanctions) is put with the
-sanctions entry of the list that it is about, else with the first one.
+of the relation, ``Identification.reference`` that of the document. What a feature says of the designation (a directive,
+a risk of secondary sanctions) is put with the sanctions entry of the list that it is about, else with the first one.
 
 A name of an individual in Latin letters is put together as in the classic XML (``LAST, First Middle``), one in another
 script in the order of its parts. In 2016 nearly all numbers of ships are marked as fraudulent, where the other formats
@@ -785,6 +785,7 @@ class _Parser:
             valid=valid,
             false=false,
             note=node.words_of("Comment"),
+            reference=id,
             **dates,  # type: ignore[arg-type]
         )
         row = _Document(document, name_ids[0] if name_ids else None, id, node.line)
@@ -1259,7 +1260,7 @@ FORMAT = Format(
     recognizes=_recognizes,
     parse=lambda reading: _Parser(reading).entities(),
     omissions={
-        "@ID of all but Profile, SanctionsEntry and ProfileRelationship": "keys internal to the file",
+        "@ID of all but Profile, SanctionsEntry, ProfileRelationship and IDRegDocument": "keys internal to the file",
         "FixedRef": "the ID of the profile once more",
         "Identity/@Primary, Alias/@Primary": "what AliasType says",
         "FeatureVersionReference, IDRegDocumentReference, IdentityReference": "the same links as from the other end",

@@ -24,6 +24,8 @@ WRITABLE: dict[str, tuple[str, ...]] = {
     "json": (".json",),
     "jsonl": (".jsonl", ".ndjson"),
     "ftm": (".ftm.json", ".ftm"),
+    "ftm-statements": (".statements.csv",),
+    "ftm-statements-json": (".statements.json",),
 }
 """Every format that can be written, with the file endings that name it."""
 
@@ -35,7 +37,7 @@ class _Serializer(Protocol):
 def _serializer(format: str) -> _Serializer:
     if format not in WRITABLE:
         raise WriteError(f"there is no format {format!r} to write; there are: {', '.join(WRITABLE)}")
-    return cast(_Serializer, import_module(f"{__name__}.{format}"))
+    return cast(_Serializer, import_module(f"{__name__}.{format.replace('-', '_')}"))
 
 
 def _format_of(name: str) -> str:
@@ -54,7 +56,7 @@ def dumps(sanctions_list: SanctionsList, *, format: str = "json", **options: Any
 
     Args:
         sanctions_list: What to write.
-        format: ``json``, ``jsonl`` or ``ftm``.
+        format: ``json``, ``jsonl``, ``ftm``, ``ftm-statements`` or ``ftm-statements-json``.
         options: What the format's own page describes.
 
     Raises:
@@ -83,7 +85,7 @@ def write(
     Args:
         sanctions_list: What to write.
         target: A path, or an open file (binary or text).
-        format: ``json``, ``jsonl`` or ``ftm``; told from the name of the file if left out.
+        format: One of those of `dumps`; told from the name of the file if left out.
         options: What the format's own page describes.
 
     Raises:

@@ -38,6 +38,7 @@ from sanctionslib import (
     Gender,
     Identification,
     IdentificationKind,
+    LegalBasis,
     Measure,
     MeasureKind,
     Name,
@@ -50,19 +51,22 @@ from sanctionslib import (
     Person,
     Program,
     Quality,
-    Relationship,
-    RelationshipKind,
     SanctionsList,
+    Security,
+    SecurityKind,
     Source,
     Vessel,
 )
 from sanctionslib.codec import hints, without_none
 from sanctionslib.codes.countries import codes
 from sanctionslib.serializers import ftm
+from sanctionslib.serializers.ftm import schemata, values
+from sanctionslib.serializers.ftm.parties import SCHEMA_OF
 
 DOCS = Path(__file__).parents[2] / "docs" / "ftm.rst"
 OFAC = Authority(id="us-ofac", name="Office of Foreign Assets Control", country="US")
 UNSC = Authority(id="un-sc", name="United Nations Security Council")
+DEBARRED = Measure(kind=MeasureKind.DEBARMENT, lists=("A",))
 PRIMARY = (Name("ROE, Jane", kind=NameKind.PRIMARY),)
 
 
@@ -251,7 +255,7 @@ def test_a_country_without_a_code_goes_to_the_notes() -> None:
 def test_followthemoney_knows_each_country_that_is_written() -> None:
     """Each code of the table of countries becomes one that the installed package takes, or none."""
     registry = pytest.importorskip("followthemoney.types").registry
-    written_codes = {code: ftm._country(code) for code in codes()}
+    written_codes = {code: values.country_code(code) for code in codes()}
     assert {code for code, value in written_codes.items() if value is None} == {"DYBJ", "HVBF", "RHZW", "VDVN", "YDYE"}
     assert all(registry.country.clean(value) == value for value in written_codes.values() if value)
 
@@ -278,6 +282,7 @@ def document(kind: IdentificationKind, number: str, country: str | None = None) 
         (IdentificationKind.PASSPORT, "A 1", "idNumber", "A 1"),
         (IdentificationKind.DUNS, "683269049", "dunsCode", "683269049"),
         (IdentificationKind.LICENCE, "L-1", "licenseNumber", "L-1"),
+        (IdentificationKind.BANK_CODE, "044525225", "registrationNumber", "044525225"),
     ],
 )
 def test_numbers_stand_where_their_form_is_right(kind: IdentificationKind, number: str, where: str, value: str) -> None:
@@ -321,11 +326,12 @@ FORMS: list[tuple[str, str, list[str]]] = [
     ("Organization", "swiftBic", ["[A-Z]{8}", "[A-Z]{4}(RU|DE|XX|EU)[A-Z0-9]{2}([A-Z0-9]{3})?"]),
     ("Organization", "innCode", ["[0-9]{10}", "[0-9]{12}"]),
     ("Organization", "ogrnCode", ["[0-9]{13}", "[0-9]{15}"]),
+    ("Security", "isin", ["[A-Z]{2}[A-Z0-9]{9}[0-9]", "(US|XS|EU|QQ|KY)[0-9]{10}"]),
     ("Organization", "uscCode", ["[0-9]{8}[0-9A-HJ-NP-RT-UW-Y]{10}"]),
     ("Person", "socialSecurityNumber", ["[0-9]{3}-[0-9]{2}-[0-9]{4}", "[0-9]{9}"]),
     ("Person", "website", [r"(https?://)?[a-z0-9.-]{1,12}\.[a-z]{1,4}(:[0-9]{1,5})?(/[!-~]{0,8})?", "[!-~]{1,20}"]),
     ("Person", "email", [r"[!-~]{1,8}@[A-Za-z0-9.-]{1,8}\.[A-Za-z0-9]{1,4}"]),
-    ("Person", "phone", [ftm._PHONES.pattern, r"\+[0-9 ()-]{6,16}"]),
+    ("Person", "phone", [values.PHONES.pattern, r"\+[0-9 ()-]{6,16}"]),
     ("Person", "name", [r"[\"' a\n\t]{0,9}"]),
     ("Person", "address", [r"[a ,.;\n\t]{0,12}", r"a(ESQ\.,|ESQ,|<BR>|<BR/>|b){1,4}"]),
     ("Person", "notes", [".{0,12}"]),
@@ -340,7 +346,7 @@ def test_followthemoney_leaves_every_value_unchanged(schema: str, name: str, pat
     prop = pytest.importorskip("followthemoney").model.get(schema).get(name)
     strategies = [st.from_regex(pattern, fullmatch=True) for pattern in patterns]
     value = data.draw(st.one_of(*strategies, st.text(max_size=20)))
-    cleaned = ftm._SCHEMATA[schema][name].clean(value)
+    cleaned = schemata.SCHEMATA[schema][name].clean(value)
     if cleaned:
         assert prop.type.clean(cleaned, format=prop.format) == cleaned
 
@@ -348,13 +354,14 @@ def test_followthemoney_leaves_every_value_unchanged(schema: str, name: str, pat
 def test_types_and_lengths_are_those_of_followthemoney() -> None:
     """Each property that is written exists in the installed package, and is no longer here than it may be there."""
     model = pytest.importorskip("followthemoney").model
-    for schema, types in ftm._SCHEMATA.items():
+    for schema, types in schemata.SCHEMATA.items():
         for name, type in types.items():
             prop = model.get(schema).get(name)
             assert prop is not None, (schema, name)
             assert not prop.stub, (schema, name)
             assert not prop.deprecated, (schema, name)
-            if type is not ftm._CODE:
+            assert type.name == prop.type.name, (schema, name)
+            if type.clean is not values.as_is:
                 assert type.length <= prop.max_length, (schema, name)
 
 
@@ -462,6 +469,59 @@ def test_a_wallet() -> None:
     }
 
 
+def test_a_wallet_is_dealt_with_as_its_holder_is() -> None:
+    """Tools that look for the address of a wallet find that it is a target."""
+    address = DigitalCurrencyAddress("XBT", "17a5bpKvEp1j1Trs4qTbcNZrby53JbaS9C")
+    found = written(person(digital_currency_addresses=(address,), designations=(Designation(),)))
+    assert (found["CryptoWallet"][0]["properties"]["topics"], found["CryptoWallet"][0]["target"]) == (
+        ["sanction"],
+        True,
+    )
+
+
+def test_securities() -> None:
+    """An ISIN and a ticker are securities of their own; the name of an issuer may be that of another, and is noted."""
+    facts = (
+        Security(SecurityKind.ISIN, "US0378331005", label="ISIN", note="since 2020"),
+        Security(SecurityKind.ISIN, "US0378331006", label="ISIN"),
+        Security(SecurityKind.TICKER, "CHL US", label="Equity Ticker"),
+        Security(SecurityKind.TICKER, "MCX", label="MICEX Code"),
+        Security(SecurityKind.ISSUER_NAME, "Acme Ltd", label="Issuer Name"),
+    )
+    found = written(organization(securities=facts))
+    assert [each["properties"] for each in found["Security"]] == [
+        {"isin": ["US0378331005"], "issuer": ["x-1"], "notes": ["since 2020"]},
+        {"registrationNumber": ["US0378331006"], "issuer": ["x-1"]},
+        {"ticker": ["CHL US"], "issuer": ["x-1"]},
+        {"ticker": ["MCX"], "issuer": ["x-1"], "notes": ["MICEX Code"]},
+    ]
+    assert found["Company"][0]["properties"] == {
+        "name": ["ROE, Jane"],
+        "ticker": ["CHL US", "MCX"],
+        "notes": ["Issuer Name: Acme Ltd"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("types", "schema"),
+    [
+        ((), "Organization"),
+        (("State-Owned Enterprise",), "Company"),
+        (("Public Joint Stock Company (PJSC)",), "Company"),
+        (("Private Limited Company",), "Company"),
+        (("Government Entity",), "PublicBody"),
+        (("Government agency",), "PublicBody"),
+        (("Government Entity", "Public Company"), "Organization"),
+        (("Financial Institution",), "Organization"),
+        (("Armed Separatist Group",), "Organization"),
+        (("Company registered nowhere, says the list",), "Organization"),
+    ],
+)
+def test_an_organization_is_more_only_if_its_list_says_so(types: tuple[str, ...], schema: str) -> None:
+    """A type that is a company or a body of a state, whole; not both, and not a word in a sentence."""
+    assert list(written(organization(organization_types=types))) == [schema]
+
+
 # -- designations ----------------------------------------------------------------------------------------------------
 
 
@@ -495,6 +555,36 @@ def test_a_designation_is_a_sanction() -> None:
     assert (found["Person"][0]["properties"]["topics"], found["Person"][0]["target"]) == (["sanction"], True)
 
 
+def test_a_program_has_the_key_of_opensanctions() -> None:
+    """Where the registry knows it, in the Sanction and in its party, so that users can join by program."""
+    program = Program(code="SYRIA", opensanctions_key="US-SYR", url="https://ofac.treasury.gov/syria")
+    found = written(person(designations=(Designation(programs=(program,)),)))
+    assert found["Sanction"][0]["properties"]["programId"] == ["US-SYR"]
+    assert found["Sanction"][0]["properties"]["programUrl"] == ["https://ofac.treasury.gov/syria"]
+    assert found["Person"][0]["properties"]["programId"] == ["US-SYR"]
+
+
+def test_a_legal_basis_is_a_reason() -> None:
+    """FollowTheMoney has no other property for the law, and others put it there."""
+    designation = Designation(legal_bases=(LegalBasis(citation="E.O. 13894"),), reasons=("Supports it.",))
+    (sanction,) = written(person(designations=(designation,)))["Sanction"]
+    assert sanction["properties"]["reason"] == ["E.O. 13894", "Supports it."]
+
+
+def test_the_number_of_an_entry_is_its_record() -> None:
+    """The authority's identifier is that of the party; a list that numbers its entries has them beside it."""
+    designation = Designation(authority=OFAC, reference="70004632")
+    (sanction,) = written(person(reference="4632", designations=(designation,)))["Sanction"]
+    assert (sanction["properties"]["authorityId"], sanction["properties"]["recordId"]) == (["4632"], ["70004632"])
+
+
+def test_an_umbrella_is_left_out_beside_another_list() -> None:
+    """It only repeats what the more specific list says; alone, it is the only designation there is."""
+    umbrella, specific = Designation(list="Consolidated List", umbrella=True), Designation(list="SSI")
+    assert len(written(person(designations=(umbrella, specific)))["Sanction"]) == 1
+    assert len(written(person(designations=(umbrella,)))["Sanction"]) == 1
+
+
 def test_the_un_s_reference_is_the_unsc_id() -> None:
     """The permanent reference number of the Security Council stands in unscId, in its list and in others'."""
     un = written(person(designations=(Designation(authority=UNSC, reference="QDi.001"),)))["Sanction"][0]
@@ -519,6 +609,10 @@ def test_the_un_s_reference_is_the_unsc_id() -> None:
             Designation(measures=(Measure(kind=MeasureKind.EXPORT_CONTROL),), programs=(Program(code="SDGT"),)),
             ["sanction"],
         ),
+        (Designation(measures=(Measure(kind=MeasureKind.INVESTMENT_BAN),)), ["sanction", "invest.ban"]),
+        (Designation(authority=OFAC, measures=(Measure(kind=MeasureKind.EXPORT_CONTROL),)), ["sanction"]),
+        (Designation(list="A", programs=(Program(code="X", measures=(DEBARRED,)),)), ["debarment"]),
+        (Designation(list="B", programs=(Program(code="X", measures=(DEBARRED,)),)), ["sanction"]),
         (Designation(end_date=PartialDate("2020-01-01")), None),
         (Designation(events=(Event(kind=EventKind.LISTED), Event(kind=EventKind.DELISTED))), None),
         (Designation(events=(Event(kind=EventKind.DELISTED), Event(kind=EventKind.LISTED))), ["sanction"]),
@@ -558,14 +652,6 @@ def test_titles_of_ofac_are_positions_but_for_forms_of_address() -> None:
     assert (ofac["title"], ofac["position"]) == (["Brigadier General"], ["Minister of Justice"])
     un = properties(person(titles=("Alhaj",), positions=("Governor",), designations=(Designation(authority=UNSC),)))
     assert (un["title"], un["position"]) == (["Alhaj"], ["Governor"])
-
-
-def test_relationships_stand_in_the_notes_unless_the_remarks_have_them() -> None:
-    """What was read out of the remarks stands there in the authority's own words."""
-    read = Relationship(RelationshipKind.LINKED_TO, "HIZBALLAH", origin="remarks")
-    stated = Relationship(RelationshipKind.OWNED_OR_CONTROLLED_BY, "ACME", former=True)
-    found = properties(person(relationships=(read, stated), remarks=("(Linked To: HIZBALLAH)",)))
-    assert found["notes"] == ["Owned or controlled by: ACME, former", "(Linked To: HIZBALLAH)"]
 
 
 # -- identifiers of what hangs on a party ----------------------------------------------------------------------------
@@ -628,8 +714,8 @@ NOT_HELD = {
     "Place": "main origin street place city region postal_code country legal_bases",
     "Measure": "texts lists by_entry",
     "Program": "id family names authority codes legal_bases implemented_by measures general_measures begun ended "
-    "succeeded_by countries reference_prefixes note opensanctions_key",
-    "Relationship": "kind origin reference legal_bases",
+    "succeeded_by countries reference_prefixes note",
+    "Relationship": "kind origin entity_id legal_bases",
     **dict.fromkeys(["Person", "Organization", "Vessel", "Aircraft", "Entity"], "cells"),
 }
 """What stands nowhere in the output, by class; the page on this format says so, in words."""
@@ -695,7 +781,7 @@ def test_every_text_of_a_party_is_somewhere(cls: type[Entity]) -> None:
 def test_a_full_party_is_valid() -> None:
     """Parties with a value in every field keep followthemoney's rules, whatever their class."""
     pytest.importorskip("followthemoney")
-    parties = [attrs.evolve(build(cls, cls.__name__), id=cls.__name__) for cls in ftm._SCHEMA_OF]
+    parties = [attrs.evolve(build(cls, cls.__name__), id=cls.__name__) for cls in SCHEMA_OF]
     assert findings(ftm.entities([attrs.evolve(FULL, gender=Gender.FEMALE), *parties])) == []
 
 
@@ -714,8 +800,18 @@ def test_the_checker_finds_faults() -> None:
         ("leads nowhere", {"properties": {"name": ["A"], "addressEntity": ["addr-1"]}}),
         ("not an identifier", {"id": "a_b"}),
         ("schema 'Thing'", {"schema": "Thing"}),
+        ("target False with topics", {"properties": {"name": ["A"], "topics": ["sanction"]}}),
     ]
     assert findings([good]) == []
+    control = {**good, "id": "x-2", "schema": "Control", "properties": {"controller": ["x-1"], "controlled": ["x-1"]}}
+    owned = {**good, "id": "x-3", "schema": "Ownership", "properties": {"owner": ["x-1"], "asset": ["x-1"]}}
+    alone = {**good, "id": "addr-1", "schema": "Address", "properties": {"full": ["Vaduz"]}}
+    for words, other in (
+        ("no edge between two parties", control),
+        ("asset leads to a Person", owned),
+        ("nobody is at this address", alone),
+    ):
+        assert any(words in finding for finding in findings([good, other])), words
     for words, change in faults:
         assert any(words in finding for finding in findings([{**good, **change}])), words
     assert any("written twice" in finding for finding in findings([good, good]))
