@@ -56,6 +56,7 @@ from ..model import (
 )
 from ..model import IdentificationKind as Id
 from ..model.lists import bare_number
+from ..registry import JURISDICTIONS, resolve
 from ._ofac import ID_TYPES, RELATION_TYPES, SANCTIONS_TYPES
 
 Complain = Callable[[IssueCode, str, str | None], None]
@@ -424,12 +425,15 @@ def authority_of(record: Record) -> Authority | None:
 
 
 @lru_cache(maxsize=4096)
-def _program(code: str, authority: Authority | None, key: str | None, url: str | None) -> Program:
-    return Program(code=code, authority=authority, opensanctions_key=key, url=url)
+def _program(code: str, authority: Authority | None, key: str | None = None, url: str | None = None) -> Program:
+    """The program of a code, with all that the registry knows of it; else with what the file says."""
+    return _known(code, authority) or Program(code=code, authority=authority, opensanctions_key=key, url=url)
 
 
-_TAG = re.compile(r"[A-Z][A-Z0-9]*(?:[ -]+[A-Z0-9]+)*")
-"""OFAC's tags of programs, which OpenSanctions writes among the provisions."""
+def _known(code: str, authority: Authority | None) -> Program | None:
+    jurisdiction = authority.id.partition("-")[0] if authority else ""
+    return resolve(jurisdiction, code) if jurisdiction in JURISDICTIONS else None
+
 
 _MEASURE_KINDS = {kind.value: kind for kind in MeasureKind} | {
     label.casefold(): kind for label, kind in SANCTIONS_TYPES.items()
@@ -440,15 +444,19 @@ def _programs(record: Record, authority: Authority | None) -> tuple[list[Program
     """The programs of a Sanction, its other provisions, and what it says of programs that goes with none of them."""
     stated, keys, urls = record.take("program"), record.take("programId"), record.take("programUrl")
     codes = stated or keys
-    provisions = [text for text in record.take("provisions") if text not in codes]
-    if authority is not None and authority.id == "us-ofac":
-        tags = [text for text in provisions if _TAG.fullmatch(text)]
-        codes, provisions = [*codes, *tags], [text for text in provisions if text not in tags]
+    provisions = []
+    for text in record.take("provisions"):
+        if text not in codes and _known(text, authority):
+            codes = [*codes, text]
+        elif text not in codes:
+            provisions.append(text)
     key = keys[0] if len(codes) == len(keys) == 1 else None
     url = urls[0] if len(codes) == len(urls) == 1 else None
-    notes = [Note(text, label="programId") for text in keys if text != key and text not in codes]
-    notes += [Note(text, label="programUrl") for text in urls if text != url]
-    return [_program(code, authority, key if stated else code, url) for code in codes], provisions, notes
+    programs = [_program(code, authority, key if stated else code, url) for code in codes]
+    said = {word for program in programs for word in (program.code, program.opensanctions_key, program.url)}
+    notes = [Note(text, label="programId") for text in keys if text not in said]
+    notes += [Note(text, label="programUrl") for text in urls if text not in said]
+    return programs, provisions, notes
 
 
 def designation(record: Record, source: Source, complain: Complain) -> Designation:
@@ -677,10 +685,17 @@ def wallets(record: Record, complain: Complain, *, own: bool = False) -> Iterato
         yield DigitalCurrencyAddress(currencies[0] if currencies else "", key, note=_in_words(said))
 
 
+_LIKE_AN_ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{10}")
+
+
 def securities(record: Record, complain: Complain) -> Iterator[Security]:
-    """What a Security says of itself: its ISIN, its ticker, the names it is issued under."""
+    """
+    What a Security says of itself: its ISIN, its ticker, the names it is issued under.
+
+    A registration number that looks like an ISIN is one whose check digit is wrong: its label says where it stood.
+    """
     found = [
-        (kind, value)
+        Security(kind, value)
         for name, kind in (
             ("isin", SecurityKind.ISIN),
             ("ticker", SecurityKind.TICKER),
@@ -688,13 +703,18 @@ def securities(record: Record, complain: Complain) -> Iterator[Security]:
         )
         for value in record.take(name)
     ]
-    said = list(record.take_all(_OF_A_THING))
+    said = []
+    for value in record.take("registrationNumber"):
+        if _LIKE_AN_ISIN.fullmatch(value):
+            found.append(Security(SecurityKind.ISIN, value, label="registrationNumber"))
+        else:
+            said.append(("registrationNumber", value))
+    said += record.take_all(_OF_A_THING)
     said += _rest(record, complain)
-    note = _in_words(said)
     if not found:
         complain(IssueCode.MISSING_FIELD, "Security without an ISIN, a ticker or a name", record.raw)
-    for place, (kind, value) in enumerate(found):
-        yield Security(kind, value, note=note if place == 0 else None)
+    for place, security in enumerate(found):
+        yield attrs.evolve(security, note=_in_words(said)) if place == 0 else security
 
 
 # -- relations -----------------------------------------------------------------------------------------------------

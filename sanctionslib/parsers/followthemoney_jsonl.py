@@ -24,9 +24,9 @@ References: ``recordId`` is the reference of its designation, or else ``authorit
 Sanctions have it or its identifier ends in it. ``unscId`` is an external identifier, and so are referents and
 ``wikidataId``.
 
-Programs: ``program`` is the code. ``programId`` and ``programUrl`` are of a lone program; which program is meant of
-several is not said, and they are notes. What OpenSanctions writes among the provisions and has the form of a tag of
-OFAC's is a program too.
+Programs: ``program`` is the code; the registry tells the rest of those that it knows, and which of the provisions are
+codes too (OpenSanctions writes OFAC's there). Of others, ``programId`` and ``programUrl`` are of a lone program; which
+program is meant of several is not said, and they are notes.
 
 Dates: ``1958``, ``1958-03``, ``1958-03-07``; a time of day stays in the text of the date. Of several dates of listing
 or effect the first counts, of several ends the last; the others are events.
