@@ -127,22 +127,14 @@ def kept(before: SanctionsList, after: SanctionsList) -> dict[str, Kept]:
 
 
 def table(measured: dict[str, dict[str, Kept]]) -> str:
-    """The rows of a table in reStructuredText: how many values of each field came back equal, list by list."""
-    rows = [
-        (
-            field,
-            *(
-                f"{found.equal:,} of {found.values:,}" if (found := each.get(field)) else ""
-                for each in measured.values()
-            ),
-        )
-        for field in FIELDS
-        if any(each.get(field, Kept(0, 0, 0)).values for each in measured.values())
-    ]
-    rows = [("", *measured), *rows]
+    """A table in reStructuredText: how many values of each field came back equal, list by list."""
+
+    def cell(found: Kept | None) -> str:
+        return f"{found.equal:,} of {found.values:,}" if found and found.values else ""
+
+    rows = [(field, *(cell(found.get(field)) for found in measured.values())) for field in FIELDS]
+    rows = [("\\", *measured), *(row for row in rows if any(row[1:]))]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     rule = "  ".join("=" * width for width in widths)
-    head, *lines = [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    ]
-    return "\n".join([rule, head.replace(" ", "\\", 1), rule, *lines, rule])
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return "\n".join([rule, lines[0], rule, *lines[1:], rule])
