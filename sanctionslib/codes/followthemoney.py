@@ -8,14 +8,22 @@ from ..model import Country
 from .countries import codes, name_of
 
 FORMER_COUNTRIES = {
-    "cshh": "CSHH",
-    "csxx": "CSXX",
-    "dd": "DDDE",
-    "suhh": "SUHH",
-    "yucs": "YUCS",
-    "zr": "ZRCD",
+    "ANHH": "nl",
+    "BUMM": "mm",
+    "BYAA": "suhh",
+    "CSHH": "cshh",
+    "CSXX": "csxx",
+    "DDDE": "dd",
+    "SUHH": "suhh",
+    "YUCS": "yucs",
+    "ZRCD": "zr",
 }
-"""FollowTheMoney's codes of the countries that are no more, to those of ISO 3166-3."""
+"""
+Countries that are no more (ISO 3166-3), to FollowTheMoney's codes: their own, or that of the country which they became
+or were a part of. It has none for the others.
+"""
+
+_FORMER = {code: iso for iso, code in FORMER_COUNTRIES.items() if iso.casefold().startswith(code)}
 
 _WITHOUT_A_CODE = {
     "ac": "Ascension Island",
@@ -80,5 +88,5 @@ def country_of(code: str) -> Country | None:
     """
     if name := _WITHOUT_A_CODE.get(code):
         return Country(name)
-    iso = FORMER_COUNTRIES.get(code) or (code.upper() if len(code) == 2 and code.islower() else None)
+    iso = _FORMER.get(code) or (code.upper() if len(code) == 2 and code.islower() else None)
     return Country(name_of(iso), iso) if iso in codes() else None
