@@ -229,15 +229,17 @@ def record(data: bytes, line: int, complain: Complain, file: str) -> Record | No
                 texts[text] = None
         if texts:
             properties[name] = list(texts)
-    caption = found.get("caption")
+    for key in ("caption", *_SEEN):
+        if found.get(key) is not None and not isinstance(found[key], str):
+            complain(IssueCode.UNREADABLE_VALUE, f"{key} that is no text", _as_json(found.pop(key)))
     return Record(
         id=found["id"],
         schema=found["schema"],
         properties=properties,
-        caption=caption if isinstance(caption, str) else None,
+        caption=found.get("caption"),
         datasets=_texts(found, "datasets", complain),
         referents=_texts(found, "referents", complain),
-        seen={key: found[key] for key in _SEEN if isinstance(found.get(key), str)},
+        seen={key: found[key] for key in _SEEN if found.get(key)},
         line=line,
         data=data,
     )
@@ -403,9 +405,9 @@ def _as_named(country: Country, text: str) -> Country:
     return country
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether two texts have the same letters and digits."""
-    return re.sub(r"[\W_]+", "", one).casefold() == re.sub(r"[\W_]+", "", other).casefold()
+def _letters(text: str) -> str:
+    """The letters and digits of a text."""
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 @lru_cache(maxsize=1024)
@@ -626,7 +628,7 @@ def document(record: Record, known_as: dict[str, list[str]], complain: Complain)
     said += [("recordId", key) for key in keys[1:]]
     said += _rest(record, complain)
     for number in numbers or (None,):
-        kind = _document_kind(types, known_as.get(bare_number(number or ""), ()), passport=passport)
+        kind = _document_kind(types, known_as.get(_bare(number or ""), ()), passport=passport)
         yield Identification(
             kind,
             number,
@@ -640,6 +642,11 @@ def document(record: Record, known_as: dict[str, list[str]], complain: Complain)
             note=_in_words(said),
             reference=keys[0] if keys else None,
         )
+
+
+def _bare(number: str) -> str:
+    """A number to compare it by, punctuation aside; unless it is nothing else."""
+    return bare_number(number) or number
 
 
 def _document_kind(types: list[str], properties: Sequence[str], *, passport: bool = False) -> Id:
@@ -685,7 +692,7 @@ def wallets(record: Record, complain: Complain, *, own: bool = False) -> Iterato
         yield DigitalCurrencyAddress(currencies[0] if currencies else "", key, note=_in_words(said))
 
 
-_LIKE_AN_ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{10}")
+_LIKE_AN_ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9,10}")
 
 
 def securities(record: Record, complain: Complain) -> Iterator[Security]:
@@ -921,15 +928,15 @@ def _identified(
     known_as: dict[str, list[str]] = {}
     for name, values in properties.items():
         for value in values:
-            known_as.setdefault(bare_number(value), []).append(name)
+            known_as.setdefault(_bare(value), []).append(name)
     found = [one for each, told in documents for one in document(each, known_as, told)]
-    held = {bare_number(one.number) for one in found if one.number}
+    held = {_bare(one.number) for one in found if one.number}
     for name, values in properties.items():
         kind, country, labelled = _NUMBERS[name]
         if record.schema == "Vessel" and name == "registrationNumber":
             kind = Id.VESSEL_REGISTRATION
         for value in values:
-            bare = bare_number(value)
+            bare = _bare(value)
             as_well = known_as[bare]
             if bare in held or (kind is Id.BIC and any(number.startswith(bare) for number in held)):
                 continue
@@ -1114,6 +1121,18 @@ def _particulars(
                 f"Security whose issuer is no organization, but of the schema {record.schema}",
                 each.raw,
             )
+    _by_name(record, cls, hanging, values, annotations, complain)
+
+
+def _by_name(
+    record: Record,
+    cls: type[Entity],
+    hanging: Hanging,
+    values: dict[str, Any],
+    annotations: list[Annotation],
+    complain: Complain,
+) -> None:
+    """Set the relationships, and the owners and operators that a ship or an aircraft has by name."""
     relationships = []
     for stated in hanging.relationships:
         field = _BY_NAME.get(stated.label or "", "")
@@ -1136,9 +1155,8 @@ def _particulars(
 def _addresses(record: Record, joined: Sequence[Address], complain: Complain) -> list[Address]:
     """Its addresses: those of their own, those that are only a text, those that are only a country."""
     found = list(joined)
-    for text in record.take("address"):
-        if not any(_same(str(one), text) for one in joined):
-            found.append(Address(text=text))
+    texts = {_letters(str(one)) for one in joined}
+    found += [Address(text=text) for text in record.take("address") if _letters(text) not in texts]
     known = {one.country.code or one.country.name for one in joined if one.country}
     for code in record.take("country"):
         country = _country(code, complain)
@@ -1163,7 +1181,7 @@ def _designations(record: Record, hanging: Hanging) -> tuple[list[Designation], 
         found.append(made)
         references.append(stated)
     every = list(dict.fromkeys(text for stated in references for text in stated))
-    ending = [text for text in every if record.id.casefold().endswith(f"-{_slug(text)}")]
+    ending = [text for text in every if (end := _slug(text)) and record.id.casefold().endswith(f"-{end}")]
     common = [text for text in every if all(text in stated for stated in references)]
     reference = next(iter(ending), None) or (common[0] if len(common) == 1 else None)
     for place, stated in enumerate(references):

@@ -123,6 +123,7 @@ class _Index:
         edges: The relations.
         bare: Parties that are nothing but a name.
         stubs: Those of them that are only the other end of a relation.
+        used: Addresses and positions that something refers to.
         datasets: Every dataset that is named.
         authorities: Those of the Sanctions.
         schemata: How many lines there are of each schema that is not read.
