@@ -1,4 +1,4 @@
-"""FollowTheMoney's entities: their properties, and what of the model each becomes."""
+"""FollowTheMoney's entities: what a line holds, and what becomes of all that hangs on a party."""
 
 from __future__ import annotations
 
@@ -17,34 +17,23 @@ from ..errors import ReadError
 from ..model import (
     Address,
     Aircraft,
-    Annotation,
     Authority,
-    BirthDate,
-    Contact,
-    ContactKind,
     Country,
     Designation,
     DigitalCurrencyAddress,
     Entity,
     Event,
     EventKind,
-    ExternalId,
     ExternalScheme,
-    Gender,
     Identification,
     IssueCode,
     Measure,
     MeasureKind,
-    Name,
     NameKind,
-    NamePart,
-    NamePartKind,
-    Nationality,
     Note,
     Organization,
     PartialDate,
     Person,
-    Place,
     Program,
     Quality,
     Relationship,
@@ -130,9 +119,6 @@ _KINDS = {
     "operator": _R.OTHER,
 }
 """What a relation is called, to what it says."""
-
-_BY_NAME = {"Owner": "owners", "Former owner": "former_owners", "Operator": "operators"}
-"""Relations of ships and aircraft to parties outside the list that are fields of theirs."""
 
 _SYMMETRIC = frozenset({_R.LINKED_TO, _R.FAMILY_OF, _R.ASSOCIATE_OF})
 
@@ -276,7 +262,7 @@ def list_title(datasets: Sequence[str]) -> str | None:
 # -- values --------------------------------------------------------------------------------------------------------
 
 
-def _country(code: str, complain: Complain) -> Country:
+def country_coded(code: str, complain: Complain) -> Country:
     """The country of a code; one that is not known stays its name."""
     found = country_of(code.lower())
     if found is None:
@@ -288,7 +274,7 @@ _D = TypeVar("_D", bound=PartialDate)
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?")
 
 
-def _dates(cls: type[_D], record: Record, name: str, complain: Complain) -> list[_D]:
+def dates_in(cls: type[_D], record: Record, name: str, complain: Complain) -> list[_D]:
     """The dates of a property, as far as they are stated (a time of day stays in the text); issues for the others."""
     found = []
     for text in record.take(name):
@@ -326,7 +312,7 @@ _OF_A_THING = (
 """Properties that have a field where a party has them, and none where something else has."""
 
 
-def _rest(record: Record, complain: Complain) -> Iterator[tuple[str, str]]:
+def rest_of(record: Record, complain: Complain) -> Iterator[tuple[str, str]]:
     """The values that are left, each after the name of its property; issues for those of properties not known."""
     for name in list(record.properties):
         for value in record.take(name):
@@ -361,17 +347,17 @@ def address(record: Record, complain: Complain) -> Address:
         values = list(record.take_all(names))
         single.update((field, value) for _, value in values[:1])
         said += values[1:]
-    countries = [_country(code, complain) for code in record.take("country")]
+    countries = [country_coded(code, complain) for code in record.take("country")]
     said += [("country", found.name) for found in countries[1:]]
     remarks = record.take("remarks")
     care_of = next((text[4:].strip() for text in remarks if text.casefold().startswith("c/o ")), None)
     said += [("remarks", text) for text in remarks if care_of is None or text[4:].strip() != care_of]
     said += record.take_all(_OF_A_THING)
-    said += _rest(record, complain)
+    said += rest_of(record, complain)
     full = texts[0] if texts else ""
     found = Address(
         lines=tuple(lines),
-        country=_as_named(countries[0], full) if countries else None,
+        country=as_named(countries[0], full) if countries else None,
         care_of=care_of,
         note=_in_words(said),
         po_box=single.get("po_box"),
@@ -390,11 +376,11 @@ _ADDRESS_PARTS = {
 }
 
 
-def _as_named(country: Country, text: str) -> Country:
+def as_named(country: Country, text: str) -> Country:
     """
     A country, by the name that *text* ends with, if that is one of its.
 
-    >>> _as_named(Country("Democratic Republic of the Congo", "CD"), "Goma, Congo, Democratic Republic of the")
+    >>> as_named(Country("Democratic Republic of the Congo", "CD"), "Goma, Congo, Democratic Republic of the")
     Country('Congo, Democratic Republic of the', code='CD')
     """
     words = text.split(", ")
@@ -405,7 +391,7 @@ def _as_named(country: Country, text: str) -> Country:
     return country
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
     """The letters and digits of a text."""
     return re.sub(r"[\W_]+", "", text).casefold()
 
@@ -486,13 +472,11 @@ def designation(record: Record, source: Source, complain: Complain) -> Designati
         ("startDate", EventKind.EFFECTIVE, min),
         ("endDate", EventKind.DELISTED, max),
     ):
-        dates = _dates(PartialDate, record, name, complain)
+        dates = dates_in(PartialDate, record, name, complain)
         chosen[name] = choose(dates, key=str, default=None)
         events += [Event(kind=kind, date=date) for date in dates if date is not chosen[name]]
-    events += [Event(kind=EventKind.AMENDED, date=date) for date in _dates(PartialDate, record, "modifiedAt", complain)]
-    events += [
-        Event(kind=EventKind.OTHER, date=date, label="date") for date in _dates(PartialDate, record, "date", complain)
-    ]
+    for name, kind, label in (("modifiedAt", EventKind.AMENDED, None), ("date", EventKind.OTHER, "date")):
+        events += [Event(kind=kind, date=date, label=label) for date in dates_in(PartialDate, record, name, complain)]
     for status in record.take("status"):
         if status.casefold() != "delisted":
             notes.append(Note(status, label="status"))
@@ -501,7 +485,7 @@ def designation(record: Record, source: Source, complain: Complain) -> Designati
     keys, given = record.take("recordId"), record.take("authorityId")
     notes += [Note(text) for text in record.take("summary") + record.take("description")]
     reasons = record.take("reason")
-    notes += [Note(text, label=name) for name, text in _rest(record, complain)]
+    notes += [Note(text, label=name) for name, text in rest_of(record, complain)]
     return Designation(
         list=list_title(record.datasets),
         authority=authority,
@@ -555,7 +539,7 @@ def _code(kind: Id, country: str | None = None) -> _Number:
     return _Number(kind, country, labelled=True)
 
 
-_NUMBERS = {
+NUMBERS = {
     "passportNumber": _Number(Id.PASSPORT),
     "socialSecurityNumber": _Number(Id.SOCIAL_SECURITY_NUMBER),
     "taxNumber": _Number(Id.TAX_NUMBER),
@@ -590,9 +574,9 @@ The properties of numbers, by what they are. The first that has a number tells w
 property that only tells the country beside (``innCode`` after ``taxNumber``) adds that country.
 """
 
-_CHECKED = {"innCode": "taxNumber", "ogrnCode": "registrationNumber", "uscCode": "registrationNumber"}
+CHECKED = {"innCode": "taxNumber", "ogrnCode": "registrationNumber", "uscCode": "registrationNumber"}
 
-_EXTERNAL = {
+EXTERNAL = {
     "imoNumber": (ExternalScheme.IMO, re.compile(r"IMO[0-9]{7}")),
     "leiCode": (ExternalScheme.LEI, re.compile(r"[0-9A-Z]{20}")),
     "swiftBic": (ExternalScheme.BIC, re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")),
@@ -614,10 +598,10 @@ def document(record: Record, known_as: dict[str, list[str]], complain: Complain)
         numbers += [number for number in record.take("passportNumber") if number not in numbers]
     if not numbers:
         complain(IssueCode.MISSING_FIELD, f"{record.schema} without a number", record.raw)
-    countries = [_country(code, complain) for code in record.take("country")]
+    countries = [country_coded(code, complain) for code in record.take("country")]
     issuers, names = record.take("authority"), record.take("namesMentioned")
-    issued = _dates(PartialDate, record, "startDate", complain)
-    expires = _dates(PartialDate, record, "endDate", complain)
+    issued = dates_in(PartialDate, record, "startDate", complain)
+    expires = dates_in(PartialDate, record, "endDate", complain)
     said = [("country", found.name) for found in countries[1:]]
     said += [("type", word) for word in types[2:]]
     said += [("authority", name) for name in issuers[1:]] + [("namesMentioned", name) for name in names[1:]]
@@ -626,9 +610,9 @@ def document(record: Record, known_as: dict[str, list[str]], complain: Complain)
         said += record.take_all(("birthDate", "birthPlace", "gender", "givenName", "surname", "personalNumber"))
     keys = record.take("recordId")
     said += [("recordId", key) for key in keys[1:]]
-    said += _rest(record, complain)
+    said += rest_of(record, complain)
     for number in numbers or (None,):
-        kind = _document_kind(types, known_as.get(_bare(number or ""), ()), passport=passport)
+        kind = _document_kind(types, known_as.get(comparable(number or ""), ()), passport=passport)
         yield Identification(
             kind,
             number,
@@ -644,7 +628,7 @@ def document(record: Record, known_as: dict[str, list[str]], complain: Complain)
         )
 
 
-def _bare(number: str) -> str:
+def comparable(number: str) -> str:
     """A number to compare it by, punctuation aside; unless it is nothing else."""
     return bare_number(number) or number
 
@@ -661,7 +645,7 @@ def _document_kind(types: list[str], properties: Sequence[str], *, passport: boo
         kind = _OURS.get(word) or _LABELS.get(word.casefold())
         if kind and (kind not in _PROVED or _PROVED[kind] in properties):
             return kind
-    certain = (number.kind for name, number in _NUMBERS.items() if name in properties and number.kind is not Id.OTHER)
+    certain = (number.kind for name, number in NUMBERS.items() if name in properties and number.kind is not Id.OTHER)
     described = (kind for word in words for pattern, kind in _DOCUMENTS if pattern.search(word))
     if passport:
         return Id.DIPLOMATIC_PASSPORT if Id.DIPLOMATIC_PASSPORT in described else Id.PASSPORT
@@ -687,7 +671,7 @@ def wallets(record: Record, complain: Complain, *, own: bool = False) -> Iterato
     said = [("currency", word) for word in currencies[1:]]
     if not own:
         said += record.take_all(_OF_A_THING)
-        said += _rest(record, complain)
+        said += rest_of(record, complain)
     for key in keys:
         yield DigitalCurrencyAddress(currencies[0] if currencies else "", key, note=_in_words(said))
 
@@ -717,7 +701,7 @@ def securities(record: Record, complain: Complain) -> Iterator[Security]:
         else:
             said.append(("registrationNumber", value))
     said += record.take_all(_OF_A_THING)
-    said += _rest(record, complain)
+    said += rest_of(record, complain)
     if not found:
         complain(IssueCode.MISSING_FIELD, "Security without an ISIN, a ticker or a name", record.raw)
     for place, security in enumerate(found):
@@ -783,15 +767,15 @@ def relationship(
         kind = _INVERSE.get(kind, default)
     if label is None and kind is _R.OTHER:
         label = ends.target if of_source else ends.source
-    started = _dates(PartialDate, record, "startDate", complain)
-    ended = _dates(PartialDate, record, "endDate", complain)
+    started = dates_in(PartialDate, record, "startDate", complain)
+    ended = dates_in(PartialDate, record, "endDate", complain)
     said += [("startDate", str(date)) for date in started[1:]] + [("endDate", str(date)) for date in ended[1:]]
     statuses = record.take("status")
     former = any(word.casefold() == "former" for word in statuses)
     said += [("status", word) for word in statuses if word.casefold() != "former"]
     keys, mentioned = record.take("recordId"), record.take("namesMentioned")
     said += [("recordId", key) for key in keys[1:]] + [("namesMentioned", each) for each in mentioned[1:]]
-    said += _rest(record, complain)
+    said += rest_of(record, complain)
     return Relationship(
         kind,
         mentioned[0] if mentioned else name,
@@ -805,393 +789,27 @@ def relationship(
     )
 
 
-def occupancy(record: Record, post: Record, complain: Complain, of_post: Complain) -> tuple[str, str | None]:
-    """The name of a post that somebody holds, and what is said of it and of the time."""
-    name = name_of(post) or post.id
-    record.take("holder"), record.take("post")
-    said = list(record.take_all(("startDate", "endDate")))
-    said += _rest(record, complain)
-    said += [(key, value) for key, value in post.take_all(_OF_A_THING) if value != name]
-    said += _rest(post, of_post)
-    return name, _in_words(said)
-
-
-# -- parties -------------------------------------------------------------------------------------------------------
-
-
-_NAMES = (
+NAMES = (
     ("name", NameKind.PRIMARY, None),
     ("alias", NameKind.AKA, None),
     ("weakAlias", NameKind.AKA, Quality.WEAK),
     ("previousName", NameKind.FKA, None),
 )
-_PARTS = {
-    "firstName": NamePartKind.GIVEN,
-    "lastName": NamePartKind.FAMILY,
-    "middleName": NamePartKind.MIDDLE,
-    "secondName": NamePartKind.SECOND,
-    "fatherName": NamePartKind.PATRONYMIC,
-    "motherName": NamePartKind.MATRONYMIC,
-    "nameSuffix": NamePartKind.SUFFIX,
-}
+"""The properties of names, with what they say of them."""
 
 
 def name_of(record: Record) -> str | None:
     """What a party is called: its caption if that is one of its names, else the first of them."""
-    names = next((record.get(name) for name, _, _ in _NAMES if record.get(name)), [])
+    names = next((record.get(name) for name, _, _ in NAMES if record.get(name)), [])
     return record.caption if record.caption in names else next(iter(names), None)
 
 
-def _names(record: Record, *, of_person: bool) -> Iterator[Name | Annotation]:
-    """The names; as annotations, the parts of names that cannot be told to be of one."""
-    first = name_of(record)
-    parts: dict[str, tuple[str, NamePartKind, str]] = {}
-    several = set()
-    for key, kind in _PARTS.items() if of_person else ():
-        for text in record.take(key):
-            folded = " ".join(_WORD.findall(text.casefold()))
-            if folded in parts:
-                several.add(folded)
-                yield Annotation(key, field="names", note=text)
-            else:
-                parts[folded] = (key, kind, text)
-    used: set[str] = set()
-    for key, name_kind, quality in _NAMES:
-        for text in sorted(record.take(key), key=lambda text: text != first):
-            found = _parted(text, parts.keys() - several) if parts and key == "name" else ()
-            used.update(found)
-            yield Name(text, kind=name_kind, quality=quality, parts=tuple(NamePart(*parts[part][1:]) for part in found))
-    for text in record.take("abbreviation"):
-        yield Name(text, kind=NameKind.AKA, note="abbreviation")
-    for folded, (key, _, text) in parts.items():
-        if folded not in used:
-            yield Annotation(key, field="names", note=text)
-
-
-_WORD = re.compile(r"[^\W_]+")
-
-
-def _parted(text: str, parts: Iterable[str]) -> tuple[str, ...]:
-    """
-    The parts that a name is wholly made of, in the order of its words; none if there is a word that is no part.
-
-    >>> _parted("PETROV, Ivan Ilyich", ["ivan", "petrov", "ilyich"]), _parted("PETROV, Ivan", ["ivan"])
-    (('petrov', 'ivan', 'ilyich'), ())
-    """
-    rest = " ".join(_WORD.findall(text.casefold()))
-    longest_first = sorted(parts, key=len, reverse=True)
-    found: list[str] = []
-    while rest:
-        part = next((part for part in longest_first if part and f"{rest} ".startswith(f"{part} ")), None)
-        if part is None or part in found:
-            return ()
-        found.append(part)
-        rest = rest[len(part) + 1 :]
-    return tuple(found)
-
-
-def _birth_places(record: Record, complain: Complain) -> Iterator[Place]:
-    """The places of birth; a country goes with the place whose words end with it, or with the only one."""
-    texts = record.take("birthPlace")
-    countries = [_country(code, complain) for code in record.take("birthCountry")]
-    lone = len(texts) == len(countries) == 1
-    left = list(countries)
-    for text in texts:
-        own = next((named for found in countries if (named := _as_named(found, text)) is not found), None)
-        if own is None and lone:
-            own = countries[0]
-        left = [found for found in left if own is None or found.code != own.code]
-        yield Place(text=text, country=own)
-    for found in left:
-        yield Place(country=found)
-
-
-_CONTACTS = (("website", ContactKind.WEBSITE), ("email", ContactKind.EMAIL), ("phone", ContactKind.PHONE))
-
-
-def _identified(
-    record: Record, documents: Sequence[tuple[Record, Complain]], complain: Complain
-) -> tuple[list[Identification], list[ExternalId]]:
-    """The documents of a party, then the numbers among its properties that no document has; what joins it elsewhere."""
-    properties = {name: record.take(name) for name in _NUMBERS if name in record.properties}
-    external = [
-        ExternalId(scheme, value)
-        for name, (scheme, form) in _EXTERNAL.items()
-        for value in (properties[name] if name in properties else record.get(name))
-        if form.fullmatch(value)
-    ]
-    external += [ExternalId(ExternalScheme.REFERENT, id) for id in record.referents if id != record.id]
-    if "wikidataId" in record.properties:
-        wrong = [value for value in record.take("wikidataId") if not _EXTERNAL["wikidataId"][1].fullmatch(value)]
-        for value in wrong:
-            complain(IssueCode.UNREADABLE_VALUE, f"{record.schema}.wikidataId: not of Wikidata", value)
-    known_as: dict[str, list[str]] = {}
-    for name, values in properties.items():
-        for value in values:
-            known_as.setdefault(_bare(value), []).append(name)
-    found = [one for each, told in documents for one in document(each, known_as, told)]
-    held = {_bare(one.number) for one in found if one.number}
-    for name, values in properties.items():
-        kind, country, labelled = _NUMBERS[name]
-        if record.schema == "Vessel" and name == "registrationNumber":
-            kind = Id.VESSEL_REGISTRATION
-        for value in values:
-            bare = _bare(value)
-            as_well = known_as[bare]
-            if bare in held or (kind is Id.BIC and any(number.startswith(bare) for number in held)):
-                continue
-            if _CHECKED.get(name) in as_well:
-                continue
-            checks = next((check for check, checked in _CHECKED.items() if checked == name and check in as_well), None)
-            code = _NUMBERS[checks].country if checks else country
-            found.append(
-                Identification(
-                    kind, value, label=name if labelled else None, country=country_of(code) if code else None
-                )
-            )
-    return found, external
-
-
-_TEXTS: dict[type[Entity], dict[str, str]] = {
-    Person: {"title": "titles", "position": "positions"},
-    Organization: {"classification": "organization_types", "sector": "activities"},
-    Vessel: {"type": "vessel_types", "callSign": "call_signs"},
-    Aircraft: {"model": "models", "registrationNumber": "tail_numbers", "serialNumber": "serial_numbers"},
-}
-"""Properties whose values are texts of one kind of entity."""
-
-_DATES: dict[type[Entity], dict[str, str]] = {
-    Organization: {"incorporationDate": "established_dates"},
-    Vessel: {"buildDate": "build_dates"},
-    Aircraft: {"buildDate": "manufacture_dates"},
-}
-_COUNTRIES: dict[type[Entity], dict[str, str]] = {
-    Organization: {"jurisdiction": "registration_countries"},
-    Vessel: {"flag": "flags", "pastFlags": "former_flags"},
-}
-_GENDERS = {gender.value: gender for gender in Gender}
-_ONES = {"deadweightTonnage": "tonnage", "grossRegisteredTonnage": "gross_registered_tonnage"}
-
-
-_PLAIN = frozenset({"Person", "Organization", "LegalEntity", "Vessel", "Airplane"})
-"""Schemata that the class of the entity says all of."""
-
-
-@attrs.define
-class Hanging:
-    """
-    What hangs on a party.
-
-    Attributes:
-        records: Its Sanctions, documents, wallets, securities, in file order; each with its place and its issues.
-        addresses: Its addresses.
-        offices: The posts that it holds, by name, and what is said of that.
-        relationships: The relations that it states.
-        name_of: Tells the name of another entity of the file by its identifier; None if there is none.
-    """
-
-    name_of: Callable[[str], str | None]
-    records: list[tuple[Record, Source, Complain]] = attrs.Factory(list)
-    addresses: list[Address] = attrs.Factory(list)
-    offices: list[tuple[str, str | None]] = attrs.Factory(list)
-    relationships: list[Relationship] = attrs.Factory(list)
-
-    def of(self, *schemata: str) -> list[tuple[Record, Source, Complain]]:
-        return [each for each in self.records if each[0].schema in schemata]
-
-
-def entity(record: Record, hanging: Hanging, source: Source, complain: Complain, *, datasets: bool) -> Entity:
-    """
-    A party, with all that hangs on it.
-
-    Args:
-        record: The party.
-        hanging: What hangs on it.
-        source: Where it stands.
-        complain: Notes an issue.
-        datasets: Whether to say which datasets it is of; the list does, if all of it is of one.
-    """
-    cls = PARTIES.get(record.schema, Entity)
-    values: dict[str, Any] = {}
-    annotations = [] if record.schema in _PLAIN else [Annotation("schema", note=record.schema)]
-    if datasets:
-        annotations += [Annotation("datasets", note=name) for name in record.datasets]
-    annotations += [Annotation(key, note=text) for key, text in record.seen.items()]
-
-    for each, _, _ in hanging.of("CryptoWallet", "Security"):  # what belongs to a party has its topics too
-        each.properties["topics"] = [topic for topic in each.take("topics") if topic not in record.get("topics")]
-
-    wallets_of = [*((each, told, False) for each, _, told in hanging.of("CryptoWallet"))]
-    if record.schema == "CryptoWallet":
-        wallets_of.append((record, complain, True))
-    values["digital_currency_addresses"] = [
-        wallet for each, told, own in wallets_of for wallet in wallets(each, told, own=own)
-    ]
-    named = list(_names(record, of_person=cls is Person))
-    values["names"] = [found for found in named if isinstance(found, Name)]
-    annotations += [found for found in named if isinstance(found, Annotation)]
-    values["designations"], values["reference"], un_references = _designations(record, hanging)
-    _particulars(record, cls, hanging, values, annotations, complain)
-    papers = [(each, told) for each, _, told in hanging.of("Identification", "Passport")]
-    values["identifications"], external = _identified(record, papers, complain)
-    values["external_ids"] = [*un_references, *external]
-    values["addresses"] = _addresses(record, hanging.addresses, complain)
-    values["contacts"] = [Contact(kind, value) for name, kind in _CONTACTS for value in record.take(name)]
-    values["remarks"] = record.take("notes")
-
-    programs = {word for each in values["designations"] for program in each.programs for word in _words_for(program)}
-    programs |= {note.text for each in values["designations"] for note in each.notes if note.label == "programId"}
-    kinds = {
-        measure.kind
-        for each in values["designations"]
-        for measures in (each.measures, *(program.measures for program in each.programs))
-        for measure in measures
-    }
-    for name, value in record.take_all(("program", "programId", "topics")):
-        implied = values["designations"] if value == "sanction" else _TOPICS.get(value) in kinds
-        if value not in programs and not implied:
-            annotations.append(Annotation(name, note=value))
-    annotations += [Annotation(name, note=value) for name, value in _rest(record, complain)]
-    values["annotations"] = annotations
-    fields: dict[str, Any] = {
-        name: tuple(found) if isinstance(found, list) else found for name, found in values.items()
-    }
-    return cls(id=record.id, source=source, **fields)
-
-
-_TOPICS = {
-    "debarment": MeasureKind.DEBARMENT,
-    "export.control": MeasureKind.EXPORT_CONTROL,
-    "invest.ban": MeasureKind.INVESTMENT_BAN,
-}
-"""Topics that say what the measures of a designation say."""
-
-
-def _words_for(program: Program) -> Iterator[str | None]:
-    yield program.code
-    yield program.opensanctions_key
-
-
-def _particulars(
-    record: Record,
-    cls: type[Entity],
-    hanging: Hanging,
-    values: dict[str, Any],
-    annotations: list[Annotation],
-    complain: Complain,
-) -> None:
-    """Set the fields that only one kind of entity has."""
-    for name, field in _TEXTS.get(cls, {}).items():
-        values[field] = record.take(name)
-    for name, field in _DATES.get(cls, {}).items():
-        values[field] = _dates(PartialDate, record, name, complain)
-    for name, field in _COUNTRIES.get(cls, {}).items():
-        values[field] = [_country(code, complain) for code in record.take(name)]
-    if cls is Person:
-        values["birth_dates"] = _dates(BirthDate, record, "birthDate", complain)
-        values["birth_places"] = list(_birth_places(record, complain))
-        for name, field in (("nationality", "nationalities"), ("citizenship", "citizenships")):
-            values[field] = [Nationality(_country(code, complain)) for code in record.take(name)]
-        for word in record.take("gender"):
-            if "gender" not in values and word in _GENDERS:
-                values["gender"] = _GENDERS[word]
-            else:
-                complain(IssueCode.UNREADABLE_VALUE, f"{record.schema}.gender: not the only gender, or none", word)
-    elif cls is Organization:
-        values["securities"] = [one for each, _, told in hanging.of("Security") for one in securities(each, told)]
-        for name, kind in (("isinCode", SecurityKind.ISIN), ("ticker", SecurityKind.TICKER)):
-            held = {security.value for security in values["securities"]}
-            values["securities"] += [Security(kind, value) for value in record.take(name) if value not in held]
-    elif cls is Vessel:
-        for name, field in _ONES.items():
-            texts = record.take(name)
-            values[field] = texts[0] if texts else None
-            annotations += [Annotation(name, field=field, note=value) for value in texts[1:]]
-    if cls is Person:
-        values["positions"] += [post for post, _ in hanging.offices]
-    annotations += [
-        Annotation("Occupancy", field="positions", value=post if cls is Person else None, note=said or post)
-        for post, said in hanging.offices
-        if said or cls is not Person
-    ]
-    if cls is not Organization:
-        for each, _, told in hanging.of("Security"):
-            told(
-                IssueCode.MISPLACED_VALUE,
-                f"Security whose issuer is no organization, but of the schema {record.schema}",
-                each.raw,
-            )
-    _by_name(record, cls, hanging, values, annotations, complain)
-
-
-def _by_name(
-    record: Record,
-    cls: type[Entity],
-    hanging: Hanging,
-    values: dict[str, Any],
-    annotations: list[Annotation],
-    complain: Complain,
-) -> None:
-    """Set the relationships, and the owners and operators that a ship or an aircraft has by name."""
-    relationships = []
-    for stated in hanging.relationships:
-        field = _BY_NAME.get(stated.label or "", "")
-        bare = stated == Relationship(stated.kind, stated.name, label=stated.label, former=stated.former)
-        if bare and stated.name and field in attrs.fields_dict(cls):
-            values.setdefault(field, []).append(stated.name)
-        else:
-            relationships.append(stated)
-    values["relationships"] = relationships
-    for name, id in list(record.take_all(("operator", "owner"))):
-        other = hanging.name_of(id)
-        if other is None:
-            complain(IssueCode.DANGLING_REFERENCE, f"{record.schema}.{name} that the file does not hold", id)
-        elif f"{name}s" in attrs.fields_dict(cls):
-            values.setdefault(f"{name}s", []).append(other)
-        else:
-            annotations.append(Annotation(name, note=other))
-
-
-def _addresses(record: Record, joined: Sequence[Address], complain: Complain) -> list[Address]:
-    """Its addresses: those of their own, those that are only a text, those that are only a country."""
-    found = list(joined)
-    texts = {_letters(str(one)) for one in joined}
-    found += [Address(text=text) for text in record.take("address") if _letters(text) not in texts]
-    known = {one.country.code or one.country.name for one in joined if one.country}
-    for code in record.take("country"):
-        country = _country(code, complain)
-        if (country.code or country.name) not in known:
-            found.append(Address(country=country))
-    return found
-
-
-def _designations(record: Record, hanging: Hanging) -> tuple[list[Designation], str | None, list[ExternalId]]:
-    """
-    The designations of a party; its reference; the references that the UN gave it.
-
-    Its reference is what all of its designations have, or what its identifier ends in.
-    """
-    found: list[Designation] = []
-    references: list[list[str]] = []
-    external: dict[ExternalId, None] = {}
-    for each, source, complain in hanging.of("Sanction", "Risk"):
-        stated, of_un = each.get("authorityId"), each.take("unscId")
-        made = designation(each, source, complain)
-        external.update(dict.fromkeys(ExternalId(ExternalScheme.UN_REFERENCE, text) for text in of_un))
-        found.append(made)
-        references.append(stated)
-    every = list(dict.fromkeys(text for stated in references for text in stated))
-    ending = [text for text in every if (end := _slug(text)) and record.id.casefold().endswith(f"-{end}")]
-    common = [text for text in every if all(text in stated for stated in references)]
-    reference = next(iter(ending), None) or (common[0] if len(common) == 1 else None)
-    for place, stated in enumerate(references):
-        made = found[place]
-        if made.reference == reference and (others := [text for text in stated if text != reference]):
-            made = attrs.evolve(made, reference=others[0])
-        notes = [Note(text, label="authorityId") for text in stated if text not in (reference, made.reference)]
-        found[place] = attrs.evolve(made, notes=(*made.notes, *notes))
-    return found, reference, list(external)
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^0-9a-z.]+", "-", text.casefold()).strip("-")
+def occupancy(record: Record, post: Record, complain: Complain, of_post: Complain) -> tuple[str, str | None]:
+    """The name of a post that somebody holds, and what is said of it and of the time."""
+    name = name_of(post) or post.id
+    record.take("holder"), record.take("post")
+    said = list(record.take_all(("startDate", "endDate")))
+    said += rest_of(record, complain)
+    said += [(key, value) for key, value in post.take_all(_OF_A_THING) if value != name]
+    said += rest_of(post, of_post)
+    return name, _in_words(said)

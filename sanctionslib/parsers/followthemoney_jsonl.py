@@ -73,11 +73,9 @@ from ._ftm import (
     POSSESSIONS,
     SHARED,
     Complain,
-    Hanging,
     Record,
     address,
     authority_of,
-    entity,
     list_title,
     name_of,
     occupancy,
@@ -85,6 +83,7 @@ from ._ftm import (
     relationship,
     source_states,
 )
+from ._ftm_parties import Hanging, entity
 from ._input import Head
 from ._json import first_line
 
