@@ -13,8 +13,8 @@ positions; the relations (``UnknownLink``, ``Ownership``, ``Control``, ``Directo
 one entity. The lines wait in a temporary file; in memory there is an index of them.
 
 The list: its title is that of the dataset, where all is of one; its authority that of the Sanctions, where they agree.
-The file does not tell whether it is whole (``complete`` is None), nor of which day it is. The list of a designation is that
-of its dataset too; a more specific one, such as OFAC's SSI list on its Consolidated List, stands in the notes.
+The file does not tell whether it is whole (``complete`` is None), nor of which day it is. The list of a designation is
+that of its dataset too; a more specific one, such as OFAC's SSI list on its Consolidated List, stands in the notes.
 
 Names: every ``name`` is primary, for FollowTheMoney does not say which is; the caption, if it is one of them, comes
 first. ``alias`` is an aka of unstated quality, ``weakAlias`` a weak one, ``previousName`` an fka, ``abbreviation`` an
