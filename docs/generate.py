@@ -206,7 +206,8 @@ def _act(act: LegalBasis) -> str:
 
 
 def _measure_words(measure: Measure) -> str:
-    return str(measure.kind) + (f" ({', '.join(measure.lists)})" if measure.lists else "")
+    about = [*measure.lists, *(["if the entry says so"] if measure.by_entry else ())]
+    return str(measure.kind) + (f" ({', '.join(about)})" if about else "")
 
 
 def _list_row(found: OfficialList) -> Iterator[str]:

@@ -4,7 +4,7 @@ Every error that the library raises, under one root::
     SanctionsError
     ├── ReadError             a file that cannot be read, or was read strictly and had issues
     ├── WriteError            a list that cannot be written
-    └── UnknownProgramError    a code of a program that nobody knows, or that several have
+    └── UnknownProgramError   a code of a program that nobody knows, or that several have
 """
 
 from __future__ import annotations
@@ -61,4 +61,7 @@ class WriteError(SanctionsError):
 
 
 class UnknownProgramError(SanctionsError, LookupError):
-    """A code that no program of the registry has or had, or that those of several jurisdictions have."""
+    """
+    A code that no program of the registry has or had, or that those of several jurisdictions have; or a condition on
+    programs (an authority, a list, a country...) that names nothing known.
+    """

@@ -1,6 +1,5 @@
 """
-The command line: ``sanctionslib formats``, ``inspect``, ``convert``, ``audit``, ``programs``,
-``demo``. A command is a module here.
+The command line: ``sanctionslib formats``, ``inspect``, ``convert``, ``audit``... A command is a module here.
 
 Data goes to standard output, messages and progress to standard error. Exit status: 0 done; 1 issues were found under
 ``--strict``, and nothing was written, or ``audit`` found a lost value; 2 it could not be done, and one line says why. A

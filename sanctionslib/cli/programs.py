@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..codec import Encoder
 from ..demo import columns
+from ..errors import SanctionsError
 from ..model import LegalBasis, Measure, MeasureKind, Program, ProgramCode, SanctionsList
 from ..registry import programs
 from ._shared import Commands, say
@@ -26,12 +27,17 @@ def add(commands: Commands) -> None:
     command.add_argument("--country", metavar="CODE", help="those about a country: SY")
     command.add_argument("--legal-basis", metavar="ACT", help='those that rest on an act: "E.O. 13894"')
     command.add_argument("--measure", metavar="KIND", choices=_MEASURES, help=", ".join(_MEASURES))
+    command.add_argument("--list", metavar="NAME", help='those with measures on a list: "SDN List"')
     command.add_argument("--json", action="store_true", help="as JSON")
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
+    names = ("authority", "family", "country", "legal_basis", "measure", "list")
+    conditions = {name: value for name in names if (value := getattr(options, name)) is not None}
     if options.code is not None:
+        if conditions:
+            raise SanctionsError(f"a code names one program: give it alone, without {', '.join(conditions)}")
         program = programs(options.code)
         if options.json:
             say(json.dumps(_plain(program), indent=2, ensure_ascii=False))
@@ -39,13 +45,7 @@ def run(options: argparse.Namespace) -> None:
         for line in _shown(program):
             say(line)
         return
-    found = programs(
-        authority=options.authority,
-        family=options.family,
-        country=options.country,
-        legal_basis=options.legal_basis,
-        measure=options.measure,
-    )
+    found = programs(**conditions)
     if options.json:
         say(json.dumps([_plain(program) for program in found], indent=2, ensure_ascii=False))
         return
@@ -121,4 +121,9 @@ def _act(act: LegalBasis) -> Iterator[str]:
 
 def _measure(measure: Measure) -> str:
     text = str(measure.kind) + (f": {measure.text}" if measure.text else "")
-    return f"{text} (on the {', the '.join(measure.lists)})" if measure.lists else text
+    about = [f"on the {', the '.join(measure.lists)}"] if measure.lists else []
+    about += [
+        f"{word} {date}" for word, date in (("from", measure.effective_date), ("until", measure.end_date)) if date
+    ]
+    about += ["if the entry says so"] if measure.by_entry else []
+    return f"{text} ({', '.join(about)})" if about else text

@@ -148,6 +148,20 @@ class Designation:
             return bool(self.events) and self.events[-1].kind is EventKind.DELISTED
         return edition is None or end.earliest is None or end.earliest <= edition
 
+    def is_over(self, program: Program, on: datetime.date) -> bool:
+        """
+        Whether one of its programs had ended by a day, and with it what was done under it.
+
+        Not if the program was carried over into another (`Program.succeeded_by`), nor if its edition is of a later day:
+        a list that still has it knows better.
+
+        >>> syria = Program(code="SYRIA", ended=PartialDate("2025-06-30"))
+        >>> Designation(programs=(syria,)).is_over(syria, datetime.date(2025, 7, 1))
+        True
+        """
+        last = program.ended.latest if program.ended and not program.succeeded_by else None
+        return last is not None and on > last and (self.edition is None or self.edition <= last)
+
     def in_force(self, on: datetime.date) -> Answer:
         """
         Whether it was in force on a day, as far as its dates and the date of its edition tell.
@@ -155,8 +169,7 @@ class Designation:
         Its start is its effective date and its listing date: no before both, or from its end on; yes after both, to
         the day its edition was published. Cannot say between the two (OFSI re-listed many under UK law), where no
         start is stated (before the edition), where a date is too coarse, or after the edition (it may have been ended
-        since). No, too, once all its programs had ended (``SYRIA`` with Executive Order 14312), if its edition is older
-        than that.
+        since). No, too, once all its programs had ended (``SYRIA`` with Executive Order 14312); see `is_over`.
 
         >>> day = datetime.date
         >>> designation = Designation(effective_date=PartialDate("2021-07"), end_date=PartialDate("2025-06-30"))
@@ -177,8 +190,7 @@ class Designation:
         edition = self.edition
         if on == edition and end is None:
             return Answer.YES
-        over = [program.ended.latest for program in self.programs if program.ended and program.ended.latest]
-        if over and len(over) == len(self.programs) and on > max(over) and (edition is None or edition <= max(over)):
+        if self.programs and all(self.is_over(program, on) for program in self.programs):
             return Answer.NO
         begun = bool(starts) and all(date.latest and on >= date.latest and not vague(date) for date in starts)
         if edition is not None and on > edition:

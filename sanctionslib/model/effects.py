@@ -71,71 +71,124 @@ class MeasureInForce:
     __repr__ = brief_repr
 
 
-_SAYS_NOTHING = frozenset({None, MeasureKind.OTHER, MeasureKind.SECONDARY_SANCTIONS_RISK})
-"""What a list may say of a designation without saying what it forbids: its program's measures stand beside."""
-
-
 def measures_in_force(
-    designations: Iterable[Designation], on: datetime.date | None, *, travels: bool
+    designations: Iterable[Designation], on: datetime.date | None, *, travels: bool, sails: bool
 ) -> Iterator[MeasureInForce]:
     """
-    The measures of an entity's designations; see `Entity.measures_on`.
+    The measures of an entity's designations, each once; see `Entity.measures_on`.
 
-    A measure that its program has on that list applies always; one that it has on any list, only where the list does
-    not itself say what the designation forbids; one that hangs on the entry (`Measure.by_entry`), where that says so.
+    What a list states applies. What its programs mean applies beside, if they mean it on that list, whatever the record
+    says; or, if they mean it on any list, where the record says nothing (a risk of secondary sanctions is nothing).
+    What hangs on the entry (`Measure.by_entry`) applies only where the list states it.
     """
-    found = tuple(designations)
-    for designation in [each for each in found if not each.umbrella] or found:
+    found = _counted(designations)
+    told: set[tuple[Measure, Program | None]] = set()
+    for designation in found:
         answer = _answer(designation, on)
         if answer is Answer.NO:
             continue
         day = on or designation.edition
         stated = [measure for measure in designation.measures if not _outside(measure, day)]
         for measure in stated:
-            yield MeasureInForce(measure=measure, designation=designation, in_force=answer)
+            if (measure, None) not in told and not _of_another(measure, designation, found):
+                told.add((measure, None))
+                yield MeasureInForce(measure=measure, designation=designation, in_force=answer)
         kinds = {measure.kind for measure in stated}
-        silent = kinds <= _SAYS_NOTHING
+        silent = kinds <= {MeasureKind.SECONDARY_SANCTIONS_RISK}
         for program in designation.programs:
+            if on is not None and designation.is_over(program, on):
+                continue
             for measure in program.measures:
                 if measure.kind in kinds or measure.by_entry or _outside(measure, day):
                     continue
                 if measure.kind is MeasureKind.TRAVEL_BAN and not travels:
                     continue
-                if designation.list in measure.lists if measure.lists and designation.list else silent:
+                if measure.kind is MeasureKind.ASSET_FREEZE and sails and not measure.lists:
+                    continue
+                bound = bool(measure.lists) and designation.list is not None
+                if (designation.list in measure.lists if bound else silent) and (measure, program) not in told:
+                    told.add((measure, program))
                     yield MeasureInForce(
                         measure=measure,
                         designation=designation,
                         origin=MeasureOrigin.PROGRAM,
                         program=program,
-                        in_force=answer if designation.list or not measure.lists else Answer.CANNOT_SAY,
+                        in_force=Answer.CANNOT_SAY if measure.lists and not bound else answer,
                     )
 
 
-def effect(designations: tuple[Designation, ...], on: datetime.date | None) -> Effect:
+def effect(designations: tuple[Designation, ...], on: datetime.date | None, *, travels: bool, sails: bool) -> Effect:
     """What an entity's designations come to; see `Entity.effect`."""
     if designations and all(_answer(designation, on) is Answer.NO for designation in designations):
         return Effect.NOT_IN_FORCE
-    answers: dict[bool, set[Answer]] = {True: set(), False: set()}
-    for found in measures_in_force(designations, on, travels=True):
-        if found.measure.kind is not MeasureKind.SECONDARY_SANCTIONS_RISK:
-            answers[found.measure.kind is MeasureKind.ASSET_FREEZE].add(found.in_force)
-    if Answer.YES in answers[True]:
+    freezes: set[Answer] = set()
+    others: set[Answer] = set()
+    unclear = any(map(_may_block_elsewhere, _counted(designations)))
+    for found in measures_in_force(designations, on, travels=travels, sails=sails):
+        if found.measure.kind is MeasureKind.ASSET_FREEZE:
+            freezes.add(found.in_force)
+        elif found.measure.kind is None:
+            unclear = True
+        elif found.measure.kind is not MeasureKind.SECONDARY_SANCTIONS_RISK:
+            others.add(found.in_force)
+    if Answer.YES in freezes:
         return Effect.BLOCKED
-    if answers[True]:
+    if freezes or unclear:
         return Effect.CANNOT_SAY
-    if Answer.YES in answers[False] or _picked(designations, on):
+    if Answer.YES in others or _picked(designations, on):
         return Effect.RESTRICTED
     return Effect.CANNOT_SAY
 
 
+def _counted(designations: Iterable[Designation]) -> tuple[Designation, ...]:
+    """The designations but for those on an umbrella list, unless there are no others."""
+    found = tuple(designations)
+    return tuple(each for each in found if not each.umbrella) or found
+
+
+def _may_block_elsewhere(designation: Designation) -> bool:
+    """
+    Whether an entry of an umbrella list leaves open whether its party is blocked.
+
+    An entry shows every code of its party. Where it has several, one of them may be that of a list that the umbrella
+    does not cover: of the 443 parties of OFAC's Consolidated list of 2024-05-06, 62 were on the SDN list the next day,
+    each of them with several codes.
+    """
+    return (
+        designation.umbrella
+        and len(designation.programs) > 1
+        and any(
+            measure.kind is MeasureKind.ASSET_FREEZE and measure.lists and designation.list not in measure.lists
+            for program in designation.programs
+            for measure in program.measures
+        )
+    )
+
+
+def _of_another(measure: Measure, designation: Designation, others: tuple[Designation, ...]) -> bool:
+    """
+    Whether a measure that a file repeats for each list of a party belongs to another of its lists: one on which its
+    programs mean it, as they do not on this one (OFAC's Enhanced XML has "Block" beside the sectoral list too).
+    """
+
+    def meant(each: Designation) -> bool:
+        return any(
+            each.list in own.lists for program in each.programs for own in program.measures if own.kind is measure.kind
+        )
+
+    return not meant(designation) and any(
+        each is not designation and measure in each.measures and meant(each) for each in others
+    )
+
+
 def _picked(designations: tuple[Designation, ...], on: datetime.date | None) -> bool:
     """Whether a designation in force means one of several measures, none of them blocking, though nobody says which."""
-    for designation in designations:
+    for designation in _counted(designations):
         kinds = {
             measure.kind
             for program in designation.programs
             for measure in program.measures
-            if measure.by_entry and designation.list in measure.lists
+            if measure.by_entry and (not measure.lists or designation.list in measure.lists)
         } - {MeasureKind.SECONDARY_SANCTIONS_RISK}
         if kinds and MeasureKind.ASSET_FREEZE not in kinds and _answer(designation, on) is Answer.YES:
             return True

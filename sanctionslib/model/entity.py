@@ -122,8 +122,9 @@ class Entity:
         The measures that apply to it on a day: what the list itself says of each designation, and what its programs
         mean beside, or where the list says nothing.
 
-        Each tells which of the two it is (`MeasureInForce.origin`). A designation that is not in force has none. A
-        program's travel ban is left out for what cannot travel. An umbrella designation counts only if it is alone.
+        Each tells which of the two it is (`MeasureInForce.origin`). A designation that is not in force has none. Left
+        out are a program's travel ban for what cannot travel, and its freeze for ships and aircraft, which regimes name
+        for other reasons, unless the program freezes on that very list. An umbrella designation counts only if alone.
 
         Args:
             on: The day; if left out, that of its edition, whatever the dates of listing.
@@ -133,8 +134,7 @@ class Entity:
         >>> [(found.measure.kind.value, found.origin.value, found.program.code) for found in prison.measures_on()]
         [('asset freeze', 'program', 'SYRIA-EO13894')]
         """
-        travels = isinstance(self, Person) or type(self) is Entity
-        return tuple(measures_in_force(self.designations, on, travels=travels))
+        return tuple(measures_in_force(self.designations, on, travels=self._travels, sails=self._sails))
 
     def effect(self, on: datetime.date | None = None) -> Effect:
         """
@@ -144,7 +144,15 @@ class Entity:
         >>> sl.read(sl.sample_path())["ofac-32356"].effect()
         <Effect.BLOCKED: 'blocked'>
         """
-        return effect(self.designations, on)
+        return effect(self.designations, on, travels=self._travels, sails=self._sails)
+
+    @property
+    def _travels(self) -> bool:
+        return isinstance(self, Person) or type(self) is Entity
+
+    @property
+    def _sails(self) -> bool:
+        return isinstance(self, Vessel | Aircraft)
 
 
 class Gender(enum.StrEnum):

@@ -152,7 +152,7 @@ class Reading:
             record: The record that bears the code.
             line: Its line.
         """
-        key = (code, *others, title, names)
+        key = (jurisdiction, code, *others, title, names)
         found = self._programs.get(key)
         if found is None:
             known = next((known for each in (code, *others) if (known := resolve(jurisdiction, each))), None)

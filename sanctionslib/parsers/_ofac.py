@@ -676,6 +676,7 @@ class Party:
             authority=OFAC,
             reference=self.uid,
             programs=programs,
+            umbrella=list_name == CONSOLIDATED_LIST,
             events=events,
             measures=tuple(self.designation.get("measures", ())),
             notes=tuple(self.designation.get("notes", ())),

@@ -54,6 +54,8 @@ from ..model import (
     IssueCode,
     LegalBasis,
     LegalBasisKind,
+    Measure,
+    MeasureKind,
     Name,
     NameKind,
     NamePart,
@@ -121,6 +123,16 @@ _TAIL = re.compile(
     r"|(?:department|faculty|facult\u00e9) (?:of|de) .+"
 )
 """What follows a comma within a name."""
+_BY_SCHEDULE = {
+    ("Russia", "1.1"): (MeasureKind.PORT_ENTRY_BAN, MeasureKind.SERVICES_BAN),
+    ("Russia", "2"): (MeasureKind.DEBT_RESTRICTION, MeasureKind.EQUITY_RESTRICTION),
+    ("Russia", "3"): (MeasureKind.DEBT_RESTRICTION,),
+}
+"""
+What being in a Schedule means, where it is not the freeze that the others mean: of the Special Economic Measures
+(Russia) Regulations (SOR/2014-58) Schedules 2 and 3 restrict dealings in securities and debt (s. 3.01), and 1.1 names
+ships (s. 3.04).
+"""
 _BETWEEN_NAMES = re.compile(r" (?:and|or) ")
 
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
@@ -353,6 +365,7 @@ class _Record:
             program = self.reading.program("ca", code, title=title, names=french, record=self.reference, line=self.line)
             programs = (program,)
         listed = self._day(values.get("DateOfListing"))
+        schedule = values.get("Schedule", "")
         designation = Designation(
             list=_LIST,
             authority=GAC,
@@ -360,6 +373,10 @@ class _Record:
             programs=programs,
             listing_date=listed,
             legal_bases=acts,
+            measures=tuple(
+                Measure(kind=kind, text=schedule, label="Schedule")
+                for kind in _BY_SCHEDULE.get((code or "", schedule), ())
+            ),
             notes=tuple(
                 Note(values[name], label=name)
                 for name in ("Schedule", "Item")

@@ -204,6 +204,8 @@ _EVENTS = {"listed": EventKind.LISTED, "amended": EventKind.AMENDED, "de-listed"
 _MEASURES = (
     (re.compile(r"(?i)travel ban|entry into and transit"), MeasureKind.TRAVEL_BAN),
     (re.compile(r"(?i)freez|asset freeze|blocking of (?:assets|funds)"), MeasureKind.ASSET_FREEZE),
+    (re.compile(r"(?i)money and capital market"), MeasureKind.FINANCING_RESTRICTION),
+    (re.compile(r"(?i)^vessel-related"), MeasureKind.TRANSPORT_RESTRICTION),
 )
 """What the English title of a sanctions set says that it does."""
 

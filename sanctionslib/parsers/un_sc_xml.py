@@ -45,6 +45,8 @@ from ..model import (
     Gender,
     Identification,
     IssueCode,
+    Measure,
+    MeasureKind,
     Name,
     NameKind,
     NamePart,
@@ -135,8 +137,33 @@ _MONTHS = {month: f"{n:02}" for n, month in enumerate("jan feb mar apr may jun j
 _AGE = re.compile(r"(?:\d+ ?- ?)?\d+ years old")
 _UNSAFE_TO_SPLIT = re.compile(r"[()\[\]]|(?:^|\s)\w\)")
 _INTERPOL = re.compile(r"https?://www\.interpol\.int/\S+")
+_UNDER = re.compile(r"\bresolution \d{4}(?: \(\d{4}\))? *\(([^()]+)\)")
+"""The measures that an entry puts in parentheses behind the resolution that they rest on."""
+_SHIPS = re.compile(r"paragraphs? 10\b[^.]*? of resolution 2146 \(2014\)")
+"""The paragraph under which ships are named that carry Libyan oil."""
+_MEASURES = (
+    ("asset freeze", MeasureKind.ASSET_FREEZE),
+    ("travel ban", MeasureKind.TRAVEL_BAN),
+    ("arms embargo", MeasureKind.ARMS_EMBARGO),
+)
 _BY_A_CONSULATE = re.compile(r"(?i)consul|embassy")
 _NUMBER_IN_TYPE = re.compile(r"(?:.* number )?(\d+)")
+
+
+def _measures(comment: str) -> Iterator[Measure]:
+    """
+    The measures that an entry itself names: those of the Libya list, and one of Yemen's, do.
+
+    >>> words = "Listed pursuant to paragraphs 15 and 17 of resolution 1970 (Travel Ban, Asset Freeze)."
+    >>> [str(measure.kind) for measure in _measures(words)]
+    ['travel ban', 'asset freeze']
+    """
+    for found in _UNDER.finditer(comment):
+        for words in re.split(r"\s*,\s*|\s+and\s+", found[1].strip()):
+            if kind := next((kind for name, kind in _MEASURES if name in words.casefold()), None):
+                yield Measure(kind=kind, text=words)
+    for ships in _SHIPS.finditer(comment):
+        yield Measure(kind=MeasureKind.TRANSPORT_RESTRICTION, text=ships[0])
 
 
 def _recognizes(head: Head) -> bool:
@@ -378,6 +405,7 @@ class _Record:
             programs=(self.reading.program("un", code, record=self.reference, line=source.line),) if code else (),
             listing_date=self._date(texts.get("LISTED_ON"), "LISTED_ON"),
             end_date=next((event.date for event in events if event.kind is EventKind.DELISTED), None),
+            measures=tuple(_measures(texts.get("COMMENTS1", ""))),
             events=tuple(events),
             submitted_by=(texts["SUBMITTED_BY"],) if "SUBMITTED_BY" in texts else (),
             source=source,

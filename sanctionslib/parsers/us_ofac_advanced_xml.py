@@ -1173,7 +1173,7 @@ class _Parser:
         designations = [
             attrs.evolve(
                 entry.value,
-                umbrella=entry.value.list == CONSOLIDATED_LIST and len(entries) > 1,
+                umbrella=entry.value.list == CONSOLIDATED_LIST,
                 source=self.reading.source(party.uid, entry.line),
             )
             for entry in entries

@@ -505,10 +505,11 @@ class _Parser:
             return [full(None)] if codes or measures else []
         found = []
         for item in lists:
-            umbrella = item.text == CONSOLIDATED_LIST and any(other.text != item.text for other in lists)
+            umbrella = item.text == CONSOLIDATED_LIST
+            alone = all(other.text == item.text for other in lists)
             found.append(
                 attrs.evolve(
-                    bare if umbrella else full(item.text),
+                    bare if umbrella and not alone else full(item.text),
                     list=item.text,
                     listing_date=self._listing_date(item),
                     umbrella=umbrella,

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, overload
 
 import attrs
 
 from ..codes.authorities import AUTHORITIES
+from ..codes.countries import country as country_of
 from ..errors import UnknownProgramError
 from ..model import (
     Authority,
@@ -111,22 +112,27 @@ def _measures(plain: Mapping[str, Any], lists: Mapping[str, OfficialList]) -> It
     """
     What a program means for those on each of its lists: what being on the list means, then what is its own.
 
-    A list that covers others repeats their entries, so that what holds there holds on it too.
+    A list that covers others repeats their entries, so that what holds on all of those holds on it too.
     """
     found: dict[Measure, list[str]] = {}
-    for name in plain.get("lists", ()):
+    on = tuple(plain.get("lists", ()))
+    for name in on:
         for measure in lists[name].measures:
-            if (end := lists[name].ended) is not None:
-                measure = attrs.evolve(measure, end_date=end)
+            if (end := lists[name].ended) is not None:  # it was another list's before and after
+                measure = attrs.evolve(measure, effective_date=lists[name].begun, end_date=end)
             found.setdefault(measure, []).append(name)
     for measure in map(_measure, plain.get("measures", ())):
-        if measure.lists:
-            found.setdefault(attrs.evolve(measure, lists=()), []).extend(measure.lists)
+        if names := measure.lists or on:
+            found.setdefault(attrs.evolve(measure, lists=()), []).extend(names)
         else:
             yield measure
-    for measure, names in found.items():
-        umbrellas = (each.name for each in lists.values() if set(each.covers) & set(names))
-        yield attrs.evolve(measure, lists=tuple(dict.fromkeys((*names, *umbrellas))))
+    for measure, where in found.items():
+        yield attrs.evolve(measure, lists=tuple(dict.fromkeys(where)))
+        for umbrella in lists.values():
+            covered = set(umbrella.covers) & set(on)
+            if covered & set(where):
+                by_entry = measure.by_entry or not covered <= set(where)  # the entry may be there for another list
+                yield attrs.evolve(measure, lists=(umbrella.name,), by_entry=by_entry)
 
 
 def _program(
@@ -230,15 +236,18 @@ def programs(
     Args:
         code: A code that it has or had, behind its jurisdiction (``us:SYRIA-EO13894``, ``eu:TAQA``), or alone if no
             other jurisdiction has it. Case and white space are set aside.
-        authority: Who runs it: an `Authority`, its id (``us-ofac``) or its jurisdiction (``us``).
+        authority: Who runs it: an `Authority`, its id (``us-ofac``), its name, or a jurisdiction (``us``).
         family: What related programs share: ``Syria``.
-        legal_basis: An act that it rests on or that carries it out, as one cites it: ``E.O. 13894``, ``EO 13894``.
+        legal_basis: An act that it rests on or that carries it out, or one that amended or revoked such an act, as one
+            cites it: ``E.O. 13894``, ``Executive Order 13894``, ``84 FR 55851``, ``31 CFR 569``, ``S/RES/1267``.
         measure: What it does, to those designated or in general.
-        country: ISO 3166-1 alpha-2 code of a country that it is about.
-        list: The name of a list whose measures it has: ``SDN List``.
+        country: A country that it is about, by ISO 3166-1 alpha-2 code or by name.
+        list: A list on which it has measures, by one of its names: ``SDN List``.
 
     Raises:
-        UnknownProgramError: no program has or had that code, or those of several jurisdictions do.
+        UnknownProgramError: no program has or had that code, or those of several jurisdictions do; or there is no such
+            authority, family, measure, country or list.
+        TypeError: a code and a condition.
 
     >>> syria = programs("us:SYRIA-EO13894")
     >>> syria.title
@@ -249,57 +258,143 @@ def programs(
     True
     >>> [program.code for program in programs(legal_basis="EO 13572")]
     ['SYRIA']
+    >>> programs(measure="stern words")
+    Traceback (most recent call last):
+    ...
+    sanctionslib.errors.UnknownProgramError: there is no measure 'stern words'
     """
+    conditions = {
+        "authority": authority,
+        "family": family,
+        "legal_basis": legal_basis,
+        "measure": measure,
+        "country": country,
+        "list": list,
+    }
+    given = {name: value for name, value in conditions.items() if value is not None}
     if code is not None:
+        if given:
+            raise TypeError(f"a code names one program: give it alone, without {', '.join(given)}")
         return _by_code(code)
-    wanted = _bare(legal_basis) if legal_basis else None
-    who = authority.id if isinstance(authority, Authority) else authority
-    found = (program for jurisdiction in JURISDICTIONS for program in _book(jurisdiction).programs.values())
-    return tuple(
-        program
-        for program in found
-        if (who is None or (program.authority and who in (program.authority.id, (program.id or "").partition(":")[0])))
-        and (family is None or _folded(family) == _folded(program.family or ""))
-        and (wanted is None or any(_bare(act.citation) == wanted for act in _acts(program)))
-        and (measure is None or any(each.kind == measure for each in program.measures + program.general_measures))
-        and (country is None or country.upper() in program.countries)
-        and (list is None or any(list in each.lists for each in program.measures))
-    )
+    tests = [_TESTS[name](value) for name, value in given.items()]
+    return tuple(program for program in _all() if all(test(program) for test in tests))
 
 
-def _acts(program: Program) -> tuple[LegalBasis, ...]:
-    return program.legal_bases + program.implemented_by
+def _all() -> Iterator[Program]:
+    for jurisdiction in JURISDICTIONS:
+        yield from _book(jurisdiction).programs.values()
 
 
+# -- conditions: each is made of a value that it must know, and tells whether a program meets it ----------------------
+
+_Test = Callable[[Program], bool]
+
+
+def _of_authority(who: Authority | str) -> _Test:
+    wanted = _folded(who.id if isinstance(who, Authority) else who)
+    if wanted in JURISDICTIONS:
+        return lambda program: (program.id or "").partition(":")[0] == wanted
+    ids = {each.id for each in AUTHORITIES if wanted in map(_folded, (each.id, each.name, each.short_name or each.id))}
+    if not ids:
+        raise _unknown("authority", who, (*JURISDICTIONS, *_BY_ID))
+    return lambda program: program.authority is not None and program.authority.id in ids
+
+
+def _of_family(name: str) -> _Test:
+    families = {_folded(program.family): program.family for program in _all() if program.family}
+    if _folded(name) not in families:
+        raise _unknown("family", name, families.values())
+    return lambda program: _folded(program.family or "") == _folded(name)
+
+
+def _on_act(citation: str) -> _Test:
+    wanted = _bare(citation)
+    if not wanted:
+        raise _unknown("act", citation, ())
+    return lambda program: any(wanted in _citations(act) for act in program.legal_bases + program.implemented_by)
+
+
+def _with_measure(kind: MeasureKind | str) -> _Test:
+    if kind not in [*MeasureKind]:
+        raise _unknown("measure", kind, [each.value for each in MeasureKind])
+    return lambda program: any(each.kind == kind for each in program.measures + program.general_measures)
+
+
+def _about(words: str) -> _Test:
+    found = country_of(words).code
+    if found is None:
+        raise _unknown("country", words, ())
+    return lambda program: found in program.countries
+
+
+def _on_list(name: str) -> _Test:
+    known = {_folded(other): each.name for each in official_lists() for other in (each.id, each.name, *each.names)}
+    wanted = known.get(_folded(name))
+    if wanted is None:
+        raise _unknown("list", name, [each.name for each in official_lists()])
+    return lambda program: any(wanted in each.lists for each in program.measures)
+
+
+_TESTS: Mapping[str, Callable[[Any], _Test]] = {
+    "authority": _of_authority,
+    "family": _of_family,
+    "legal_basis": _on_act,
+    "measure": _with_measure,
+    "country": _about,
+    "list": _on_list,
+}
+
+
+def _unknown(what: str, value: object, known: Iterable[str | None]) -> UnknownProgramError:
+    near = _near(str(value), map(str, known))
+    return UnknownProgramError(f"there is no {what} {str(value)!r}" + (f"; near it: {', '.join(near)}" if near else ""))
+
+
+def _near(word: str, words: Iterable[str]) -> Sequence[str]:
+    from difflib import get_close_matches  # imported here: only errors need it
+
+    return get_close_matches(word, [*words], n=3) if word else ()
+
+
+_YEAR = re.compile(r" *\(\d{4}\)$")
+
+
+@lru_cache(maxsize=4096)
 def _bare(citation: str) -> str:
     """
     A citation to compare it by.
 
     >>> _bare("E.O. 13894") == _bare("Executive Order 13894") == _bare("eo13894")
     True
+    >>> _bare("S/RES/1267 (1999)") == _bare("S/RES/1267"), _bare("31 CFR part 569") == _bare("31 CFR 569")
+    (True, True)
     """
-    return re.sub(r"[\W_]+", "", citation.casefold()).replace("executiveorder", "eo")
+    text = _YEAR.sub("", citation.casefold()).replace("executive order", "eo").replace(" part ", " ")
+    return re.sub(r"[\W_]+", "", text)
+
+
+@lru_cache(maxsize=4096)
+def _citations(act: LegalBasis) -> frozenset[str]:
+    """How one may cite an act: by itself, by where it was published, or by what amended or revoked it."""
+    published = re.split(r"[();,]", act.published_in or "")
+    found = (act.citation, *published, *act.amended_by, act.revoked_by or "")
+    return frozenset(filter(None, map(_bare, found)))
 
 
 def _by_code(code: str) -> Program:
-    jurisdiction, colon, rest = code.partition(":")
-    if colon and jurisdiction in JURISDICTIONS:
-        found = [program for program in (_book(jurisdiction).codes.get(_folded(rest)),) if program]
-    else:
-        found = [program for each in JURISDICTIONS if (program := _book(each).codes.get(_folded(code)))]
+    """The program of a code; see `programs`."""
+    before, colon, rest = code.partition(":")
+    jurisdiction = _folded(before)
+    where = (jurisdiction,) if colon and jurisdiction in JURISDICTIONS else JURISDICTIONS
+    wanted = _folded(rest if len(where) == 1 else code)
+    found = [program for each in where if (program := _book(each).codes.get(wanted))]
     if len(found) == 1:
         return found[0]
     if found:
         named = ", ".join(program.id or "" for program in found)
         raise UnknownProgramError(f"several programs have the code {code!r}: {named}; name one of these")
-    from difflib import get_close_matches
-
-    known = {
-        f"{each}:{program.code}": None
-        for each in ((jurisdiction,) if colon and jurisdiction in JURISDICTIONS else JURISDICTIONS)
-        for program in _book(each).codes.values()
-    }
-    near = get_close_matches(code if colon else f"us:{code}", known, n=3)
+    known = {folded: f"{each}:{program.code}" for each in where for folded, program in _book(each).codes.items()}
+    near = [known[each] for each in _near(wanted, known)]
     raise UnknownProgramError(
         f"no program has or had the code {code!r}" + (f"; near it: {', '.join(near)}" if near else "")
     )

@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from sanctionslib import (
+    Aircraft,
     Answer,
     Designation,
     Effect,
@@ -23,6 +24,7 @@ from sanctionslib import (
     Program,
     SanctionsList,
     Source,
+    Vessel,
 )
 
 FREEZE, TRAVEL, DEBT = (
@@ -125,6 +127,38 @@ def test_an_umbrella_counts_only_alone() -> None:
     assert len(person(specific, umbrella).measures_on()) == len(person(umbrella).measures_on()) == 1
 
 
+def test_an_umbrella_cannot_say_of_whom_it_shows_several_codes() -> None:
+    """An entry of an umbrella with two codes, one of which freezes on a list that it does not cover, leaves it open."""
+    other = Program(code="OTHER", measures=(Measure(kind=DEBT.kind, lists=("Consolidated List",)),))
+    one = Designation(list="Consolidated List", programs=(BY_LIST,), umbrella=True)
+    several = Designation(list="Consolidated List", programs=(BY_LIST, other), umbrella=True)
+    assert (person(one).effect(), person(several).effect()) == (Effect.RESTRICTED, Effect.CANNOT_SAY)
+
+
+def test_a_measure_that_nobody_can_classify_cannot_say() -> None:
+    """A list that says what it forbids in words of its own does say something: the program's freeze is not put in."""
+    unclear = person(Designation(programs=(EVERYWHERE,), measures=(Measure(text="Financial measures, annex 8"),)))
+    assert said(unclear) == [("None", "list")]
+    assert unclear.effect() is Effect.CANNOT_SAY
+
+
+@pytest.mark.parametrize(("cls", "kinds"), [(Vessel, []), (Aircraft, []), (Organization, ["asset freeze"])])
+def test_a_ship_is_frozen_only_by_the_word_of_its_list(cls: type[Entity], kinds: list[str]) -> None:
+    """Regimes name ships to keep them out of ports: a program's general freeze is not read into that."""
+    found = cls(id="x-1", designations=(Designation(programs=(EVERYWHERE,)),))
+    assert [kind for kind, _ in said(found)] == kinds
+    bound = cls(id="x-1", designations=(Designation(list="SDN List", programs=(BY_LIST,)),))
+    assert said(bound) == [("asset freeze", "program")]
+
+
+def test_a_measure_that_a_file_repeats_for_each_list_counts_once() -> None:
+    """Where a file has "Block" beside each list of a party, it stands with the list on which the program blocks."""
+    both = [Designation(list=name, programs=(BY_LIST,), measures=(FREEZE,)) for name in ("SSI List", "SDN List")]
+    found = person(*both).measures_on()
+    freezes = [each.designation.list for each in found if each.measure.kind is FREEZE.kind]
+    assert freezes == ["SDN List"]
+
+
 def test_what_is_not_in_force_forbids_nothing() -> None:
     """A delisted party has no measures, and its effect says that nothing is in force."""
     found = person(Designation(programs=(EVERYWHERE,), events=(Event(kind=EventKind.DELISTED),)))
@@ -169,6 +203,17 @@ def test_a_designation_ends_with_its_programs() -> None:
     assert Designation(programs=(old, new), source=before).in_force(DAY) is Answer.CANNOT_SAY
     assert Designation(programs=(old,), source=after).in_force(DAY) is Answer.CANNOT_SAY
     assert Designation(source=before).in_force(DAY) is Answer.CANNOT_SAY
+    carried = Program(code="CARRIED", ended=PartialDate("2021-07-27"), succeeded_by=("x:NEW",))
+    assert Designation(programs=(carried,), source=before).in_force(DAY) is Answer.CANNOT_SAY
+
+
+def test_a_program_that_ended_forbids_nothing_beside_one_that_lives() -> None:
+    """Of two programs, one of which had ended by the day, only the other's measures are told."""
+    old = Program(code="OLD", ended=PartialDate("2021-07-27"), measures=(FREEZE,))
+    new = Program(code="NEW", measures=(TRAVEL,))
+    source = Source(file=File(name="x.xml", published=datetime.date(2021, 7, 1)))
+    designation = Designation(programs=(old, new), listing_date=PartialDate("2021-01-01"), source=source)
+    assert said(person(designation), DAY) == [("travel ban", "program")]
 
 
 def test_a_whole_list_at_once() -> None:

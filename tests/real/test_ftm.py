@@ -86,9 +86,9 @@ def raw_ofac(lists: Path) -> etree._Element:
     return root
 
 
-def hashed(*parts: str | None) -> str:
+def hashed(*parts: str | None, dataset: str = "us_ofac_cons") -> str:
     """OpenSanctions' identifier of what hangs on a party of OFAC's Consolidated list."""
-    return f"ofac-{sha1(('us_ofac_cons' + ''.join(part or '' for part in parts)).encode()).hexdigest()}"
+    return f"ofac-{sha1((dataset + ''.join(part or '' for part in parts)).encode()).hexdigest()}"
 
 
 def test_identifiers_are_those_of_opensanctions(lists: Path) -> None:
@@ -111,9 +111,10 @@ def test_identifiers_are_those_of_opensanctions(lists: Path) -> None:
     assert written["Person"] | written["Organization"] | written["Vessel"] == parties
 
     entries = {
-        hashed("Sanction", f"ofac-{entry.get('ProfileID')}", entry.get("ID"))
+        hashed("Sanction", f"ofac-{entry.get('ProfileID')}", entry.get("ID"), dataset=dataset)
         for entry in raw.iter("SanctionsEntry")
-        if lists_of[entry.get("ListID")] != "Consolidated List"
+        if (listed_on := lists_of[entry.get("ListID")]) != "Consolidated List"
+        for dataset in ["us_ofac_sdn" if listed_on == "SDN List" else "us_ofac_cons"]
     }
     assert (len(entries), written["Sanction"]) == (588, entries)
 

@@ -75,6 +75,40 @@ def test_who_is_only_restricted(lists: Path) -> None:
     assert Counter(cons.effects().values()) == {sl.Effect.BLOCKED: 77, sl.Effect.RESTRICTED: 366}
 
 
+def test_what_a_consolidated_file_cannot_tell(lists: Path) -> None:
+    """Consolidated list of 2024-05-06: of the 62 that the SDN list of the next day has, none is called restricted."""
+    cons = sl.read(lists / "us/ofac-cons/consolidated-2024-05-06.xml")
+    blocked = {entity.id for entity in sl.iter_entities(lists / "us/ofac-sdn/2024-05-07/sdn.xml")}
+    found = Counter((effect, id in blocked) for id, effect in cons.effects().items())
+    assert found[sl.Effect.CANNOT_SAY, True] == 62 and not found[sl.Effect.RESTRICTED, True]
+    assert found[sl.Effect.RESTRICTED, False] >= 374 and sl.Effect.BLOCKED not in {effect for effect, _ in found}
+
+
+def test_canadian_schedules_differ(lists: Path) -> None:
+    """Canada, 2020: the 13 entities in Schedules 2 and 3 for Russia may not borrow; the other 1,356 are frozen."""
+    found = sl.read(lists / "ca/sema-lmes-2020-04-generation1.xml")
+    assert Counter(found.effects().values()) == {sl.Effect.BLOCKED: 1356, sl.Effect.RESTRICTED: 13}
+
+
+def test_a_libyan_entry_says_which_measures(lists: Path) -> None:
+    """UN: those of the Libya list under paragraph 15 of resolution 1970 alone may not travel, and keep their funds."""
+    un = sl.read(lists / "un/un-consolidated-2026-08-01.xml")
+    assert un["unsc-LYi.001"].effect() is sl.Effect.RESTRICTED
+    assert un["unsc-LYi.003"].effect() is sl.Effect.RESTRICTED
+    both = next(entity for entity in un if any("(Travel Ban, Asset Freeze)" in remark for remark in entity.remarks))
+    assert both.effect() is sl.Effect.BLOCKED
+    assert un["unsc-LYe.006"].effect() is not sl.Effect.BLOCKED
+
+
+def test_uk_ships_are_not_frozen(lists: Path) -> None:
+    """OFSI's list of 2025: the 15 ships are named to be kept out of ports, and no person is kept out of a port."""
+    uk = sl.read(lists / "gb/uk-ofsi-conlist-2025-04-10.xlsx")
+    ships = [entity for entity in uk if isinstance(entity, sl.Vessel)]
+    assert len(ships) == 15 and sl.Effect.BLOCKED not in {ship.effect() for ship in ships}
+    people = (found for entity in uk if isinstance(entity, sl.Person) for found in entity.measures_on())
+    assert sl.MeasureKind.PORT_ENTRY_BAN not in {found.measure.kind for found in people}
+
+
 def test_un_measures_follow_the_regime(lists: Path) -> None:
     """UN list: Guinea-Bissau bans travel and freezes nothing; Al-Qaida freezes, and bans the travel of persons only."""
     un = sl.read(lists / "un/un-consolidated-2026-08-01.xml")

@@ -188,7 +188,7 @@ def ids(**conditions: Any) -> set[str | None]:
 
 def test_a_code_is_found_however_it_is_spelled() -> None:
     """Case and white space do not matter, and the program says the code as the registry spells it."""
-    assert programs("us:syria-eo13894").code == "SYRIA-EO13894"
+    assert programs("us:syria-eo13894").code == programs("US: SYRIA-EO13894").code == "SYRIA-EO13894"
     assert programs("us:South  Sudan").code == "SOUTH SUDAN"
 
 
@@ -240,9 +240,40 @@ def test_look_ups() -> None:
     assert "us:SYRIA-EO13894" in ids(legal_basis="31 CFR part 569")
     assert {"us:SYRIA", "eu:SYR", "gb:SYR"} <= ids(country="SY")
     assert {"us:UKRAINE-EO13662", "us:SDGT"} <= ids(list="SDN List")
-    assert "us:UKRAINE-EO13662" in ids(measure="debt restriction") | ids(measure="financing restriction")
+    assert "us:UKRAINE-EO13662" in ids(measure="financing restriction")
     assert ids(authority="us", country="SY", measure=MeasureKind.ASSET_FREEZE) <= ids(country="SY")
-    assert programs(authority="mars") == ()
+    assert ids(list="ssi list") == ids(list="us:ssi") == ids(list="Sectoral Sanctions Identifications List")
+    assert ids(authority="OFAC") == ids(authority="us") and ids(country="Syria") == ids(country="sy")
+
+
+@pytest.mark.parametrize(
+    "citation", ["E.O. 13894", "executive order 13894", "84 FR 55851", "31 CFR 569", "31 CFR part 569"]
+)
+def test_an_act_is_found_however_it_is_cited(citation: str) -> None:
+    """By its number, where it was published, or the regulations that carry it out."""
+    assert "us:SYRIA-EO13894" in ids(legal_basis=citation)
+
+
+def test_an_act_is_found_by_what_changed_it() -> None:
+    """Executive Order 14312 revoked the orders of SYRIA and amended another. A resolution needs no year."""
+    assert {"us:SYRIA", "us:SYRIA-EO13894"} <= ids(legal_basis="EO 14312")
+    assert ids(legal_basis="S/RES/1267") == ids(legal_basis="S/RES/1267 (1999)") >= {"un:Al-Qaida"}
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [{"authority": "mars"}, {"family": ""}, {"legal_basis": ""}, {"measure": "x"}, {"country": "x"}, {"list": "x"}],
+)
+def test_a_condition_that_names_nothing_is_an_error(condition: dict[str, str]) -> None:
+    """An unknown authority, family, measure, country or list does not look like a search that found nothing."""
+    with pytest.raises(registry.UnknownProgramError, match="there is no "):
+        programs(**condition)
+
+
+def test_a_code_goes_without_conditions() -> None:
+    """A code names one program, so that a condition beside it would be ignored: it is an error."""
+    with pytest.raises(TypeError, match="give it alone, without family"):
+        programs("us:SYRIA", family="Syria")
 
 
 def test_a_sectoral_program_blocks_on_one_list_only() -> None:
@@ -250,8 +281,11 @@ def test_a_sectoral_program_blocks_on_one_list_only() -> None:
     found = programs("us:UKRAINE-EO13662").measures
     freeze = next(measure for measure in found if measure.kind is MeasureKind.ASSET_FREEZE)
     assert freeze.lists == ("SDN List",)
-    sectoral = [measure for measure in found if "Sectoral Sanctions Identifications List" in measure.lists]
-    assert sectoral and all("Consolidated List" in measure.lists for measure in sectoral)
+    on = {
+        name: {measure.kind for measure in found if name in measure.lists} for name in ("SDN List", "Consolidated List")
+    }
+    assert MeasureKind.FINANCING_RESTRICTION in on["Consolidated List"] - on["SDN List"]
+    assert MeasureKind.ASSET_FREEZE not in on["Consolidated List"]
 
 
 @pytest.mark.parametrize(

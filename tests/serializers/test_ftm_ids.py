@@ -90,8 +90,12 @@ def test_a_relation_that_makes_no_sense_is_turned_round() -> None:
 
 
 def test_the_dataset_is_in_every_identifier() -> None:
-    """The Consolidated list is another dataset, whose entries have identifiers of their own."""
+    """The Consolidated list is another dataset; an entry of the SDN list is in that list's, whatever file has it."""
     found = written("us_ofac_advanced_xml", JANE, ACME, title="Consolidated List")
+    assert found["Passport"]["id"] == hashed("ofac", "us_ofac_cons", "ofac-36", "A1", "Passport", "5249")
+    assert found["Sanction"]["id"] == hashed("ofac", "us_ofac_sdn", "Sanction", "ofac-36", "70036")
+    other = attrs.evolve(JANE, designations=(Designation(list="FSE List", authority=OFAC, reference="70036"),))
+    found = written("us_ofac_advanced_xml", other, ACME, title="Consolidated List")
     assert found["Sanction"]["id"] == hashed("ofac", "us_ofac_cons", "Sanction", "ofac-36", "70036")
 
 
@@ -101,6 +105,12 @@ def test_entries_of_the_sdn_list_bear_the_number_of_their_party() -> None:
     assert written("us_ofac_sdn_xml", JANE, ACME)["Sanction"]["id"] == theirs
     other = attrs.evolve(JANE, designations=(Designation(list="Another list", authority=OFAC, reference="36"),))
     assert written("us_ofac_sdn_xml", other, ACME)["Sanction"]["id"] != theirs
+
+
+def test_an_identifier_that_opensanctions_published() -> None:
+    """The Sanction of OFAC's party 45928, as it stood in OpenSanctions' own output of April 2026."""
+    one = party(Person, "ofac-45928", "45928", designations=(Designation(list="SDN List", authority=OFAC),))
+    assert written("us_ofac_sdn_xml", one)["Sanction"]["id"] == "ofac-780cd5691cab9c1219d921e42857cc300fef150e"
 
 
 @pytest.mark.parametrize(

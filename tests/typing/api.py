@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import assert_type
 
 import sanctionslib as sl
+from sanctionslib.audit.ftm import audit_ftm
 
 
 def reading(path: Path) -> None:
@@ -93,6 +94,10 @@ def entities(entity: sl.Entity) -> str | None:
 def writing(sdn: sl.SanctionsList, path: Path) -> None:
     sl.write(sdn, path)
     sl.write(sdn, "sdn.ftm", format="ftm")
+    sl.write(sdn, "sdn.ftm.json", ids="opensanctions")
+    sl.write(sdn, "sdn.statements.csv")
+    sl.write(sdn, "sdn.statements.json", format="ftm-statements-json")
+    assert_type(audit_ftm(sdn).held, int)
     sl.write(sdn, io.BytesIO(), format="json")
     sl.write(sdn, io.StringIO(), format="jsonl")
     assert_type(sl.dumps(sdn), str)

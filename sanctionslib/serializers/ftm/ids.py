@@ -30,7 +30,7 @@ _ID = re.compile(r"[0-9a-zA-Z](?:[0-9a-zA-Z.-]{0,198}[0-9a-zA-Z])?")
 
 def digest(*parts: str | None) -> str:
     """A checksum of *parts*, which a character that no list has keeps apart."""
-    return _sha1("\0".join(part or "" for part in parts))
+    return _sha1("\0".join([part or "" for part in parts]))
 
 
 def _sha1(text: str) -> str:
@@ -107,6 +107,8 @@ _SOURCES = {
 
 _LISTED = "SDN List"
 """OFAC's list whose entries bear the numbers of their parties; those of its other lists have numbers of their own."""
+_OFAC_OTHERS = "us_ofac_cons"
+"""The dataset of OFAC's other lists. An entry of the SDN list is in that list's, whatever file it stands in."""
 _ENDS = {
     RelationshipKind.ACTING_FOR: ("LegalEntity", "LegalEntity"),
     RelationshipKind.OWNED_OR_CONTROLLED_BY: ("Asset", "LegalEntity"),
@@ -140,7 +142,8 @@ class OpenSanctionsIds(Ids):
             raise WriteError(f"the identifiers of OpenSanctions cannot be made for a list of the format {format}")
         self.format = format
         self.source = source
-        self.dataset = dataset if source.prefix == "ofac" else source.dataset
+        # An export of several of OFAC's lists is none of their datasets; most parties are in that of the SDN list.
+        self.dataset = dataset if dataset == _OFAC_OTHERS else source.dataset
 
     def party(self, entity: Entity) -> str:
         """Of a party: the beginning, and the key in small letters, with a hyphen for all else."""
@@ -151,8 +154,8 @@ class OpenSanctionsIds(Ids):
             raise WriteError(f"the identifier of OpenSanctions cannot be made for {entity.id}: its key is missing")
         return f"{self.source.prefix}-{re.sub('[^0-9a-z]+', '-', key.lower()).strip('-')}"
 
-    def _hash(self, *parts: str | None) -> str:
-        return f"{self.source.prefix}-{_sha1(self.dataset + ''.join(part or '' for part in parts))}"
+    def _hash(self, *parts: str | None, dataset: str | None = None) -> str:
+        return f"{self.source.prefix}-{_sha1((dataset or self.dataset) + ''.join([part or '' for part in parts]))}"
 
     def named(self, near: str, *parts: str | None) -> str:  # noqa: ARG002
         """Of what OpenSanctions has no identifier for that could be made here."""
@@ -160,18 +163,26 @@ class OpenSanctionsIds(Ids):
 
     def sanction(self, party: str, entity: Entity, designation: Designation, *key: str | None) -> str:
         """Of a designation: by the number of the entry (OFAC), by the page of the regulation (EU)."""
-        parts: tuple[str | None, ...] = ()
-        if self.format == "us_ofac_advanced_xml":
-            parts = (designation.reference,)
-        elif self.source.prefix == "ofac" and designation.list == _LISTED:
-            parts = (entity.reference,)
-        elif self.format == "eu_fsf_xml":
-            parts = tuple(basis.url for basis in designation.legal_bases[:1])
-        elif self.source.prefix in ("unsc", "gb-fcdo", "ch-seco"):
-            parts = ("",)
-        if not parts or parts[0] is None:
+        entry = self._entry(entity, designation)
+        if entry is None:
             return super().sanction(party, entity, designation, *key)
-        return self._hash("Sanction", party, parts[0])
+        dataset = self.dataset
+        if self.source.prefix == "ofac":
+            dataset = self.source.dataset if designation.list == _LISTED else _OFAC_OTHERS
+        return self._hash("Sanction", party, entry, dataset=dataset)
+
+    def _entry(self, entity: Entity, designation: Designation) -> str | None:
+        """What OpenSanctions tells the designations of a party apart by; None if the model does not hold it."""
+        match self.format, self.source.prefix:
+            case "us_ofac_advanced_xml", _:
+                return designation.reference
+            case _, "ofac":
+                return entity.reference if designation.list == _LISTED else None
+            case _, "eu-fsf":
+                return next((basis.url for basis in designation.legal_bases), None)
+            case _, "unsc" | "gb-fcdo" | "ch-seco":
+                return ""  # a party has one
+        return None
 
     def document(self, party: str, document: Identification) -> str:
         """Of a document: by its number, its type and, of OFAC's, its own key."""
@@ -202,7 +213,7 @@ class OpenSanctionsIds(Ids):
         return self._hash("Relation", party, other, relationship.reference)
 
 
-def ids_of(choice: str, sanctions_list: SanctionsList | object, dataset: str) -> Ids:
+def ids_of(choice: str, sanctions_list: object, dataset: str) -> Ids:
     """
     The identifiers that were asked for.
 

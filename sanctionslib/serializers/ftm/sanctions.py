@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ...model import Authority, Designation, Entity, EventKind, ExternalScheme, Measure, MeasureKind
+from ...model import Authority, Designation, Entity, EventKind, ExternalScheme, Measure, MeasureKind, Program
 from .ids import Ids
 from .item import INFERRED, METADATA, Item
 from .values import basis_words, country_code, date_prefix, phrases
@@ -31,13 +32,19 @@ def topics(designation: Designation) -> list[str]:
     """
     kinds = {measure.kind for measure in designation.measures}
     for program in designation.programs:
-        meant = {each.kind for each in program.measures if not each.lists or designation.list in each.lists}
-        kinds |= meant or {None}  # what is not known is taken for a sanction
+        kinds |= _meant(program, designation.list)
     others = {topic for kind, topic in _OTHER_TOPICS.items() if kind in kinds}
     sanctions_only = designation.authority is not None and designation.authority.id in _SANCTIONS_ONLY
     if others and kinds <= _OTHER_TOPICS.keys() and not sanctions_only:
         return sorted(others)
     return ["sanction", *(topic for kind, topic in _FURTHER_TOPICS.items() if kind in kinds)]
+
+
+@lru_cache(maxsize=4096)
+def _meant(program: Program, list: str | None) -> frozenset[MeasureKind | None]:
+    """The measures that a program means on a list; None among them for one that is not known."""
+    kinds = {measure.kind for measure in program.measures if not measure.lists or list in measure.lists}
+    return frozenset(kinds or {None})
 
 
 def ended(designation: Designation) -> bool:
@@ -49,9 +56,7 @@ def ended(designation: Designation) -> bool:
     return edition is None or end.earliest is None or end.earliest <= edition
 
 
-def _authority_country(authority: Authority | None) -> str | None:
-    if authority is None:
-        return None
+def _authority_country(authority: Authority) -> str | None:
     if authority.country:
         return country_code(authority.country)
     union = authority.id.partition("-")[0]
@@ -87,6 +92,8 @@ def sanctions(ids: Ids, item: Item, entity: Entity) -> Iterator[Item]:
         sanction.put("entity", item.id)
         if authority:
             sanction.add("authority", authority.name, "Authority", origin=METADATA)
+            if where := _authority_country(authority):
+                sanction.put("country", where, origin=METADATA)
         own = entity.reference or designation.reference
         sanction.add("authorityId", own, "Reference")
         if designation.reference != own:
@@ -96,8 +103,6 @@ def sanctions(ids: Ids, item: Item, entity: Entity) -> Iterator[Item]:
         for found in entity.external_ids:
             if found.scheme is ExternalScheme.UN_REFERENCE:
                 sanction.add("unscId", found.value, "UN reference")
-        if where := _authority_country(authority):
-            sanction.put("country", where, origin=METADATA)
         for program in designation.programs:
             sanction.add("program", program.code, "Program")
             sanction.add("programId", program.opensanctions_key, origin=METADATA)

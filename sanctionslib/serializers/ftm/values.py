@@ -138,6 +138,7 @@ _URL = re.compile(rf"(?i)(https?)://({_HOST})(:[1-9][0-9]{{0,3}})?(/[^\s<>\"\\^`
 _EMAIL = re.compile(rf"(?i)([^<>()\[\],;:?\s@\"]{{1,64}})@({_HOST})")
 
 
+@lru_cache(maxsize=4096)
 def clean_url(value: str) -> str | None:
     """With a scheme and a path."""
     url = clean_text(value)
