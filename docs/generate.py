@@ -87,8 +87,8 @@ Formats that are read
 =====================
 
 One section for each format, made from its parser. What stands under "Left out" is no value of a record; all else is
-read, or becomes an issue. ``sanctionslib audit FILE`` shows for a file of yours, path by path, how many values it has
-and how many of them stand in what was read.
+read, or becomes an issue. ``sanctionslib audit FILE`` shows for a file of an authority's, path by path, how many values
+it has and how many of them stand in what was read.
 
 {"".join(map(_section, official))}"""
 

@@ -1,5 +1,7 @@
 """The authorities whose lists the library reads."""
 
+from functools import cache
+
 from ..model import Authority, AuthorityKind
 
 OFAC = Authority(
@@ -76,3 +78,17 @@ GAC = Authority(
 
 AUTHORITIES = (OFAC, UNSC, EU_COUNCIL, FCDO, OFSI, SECO, GAC)
 """All of them."""
+
+
+@cache
+def authority_named(name: str) -> Authority | None:
+    """
+    The authority that has a name, in any of its languages; None if that is none of these.
+
+    >>> authority_named("Foreign, Commonwealth & Development Office"), authority_named("Interpol")
+    (Authority('gb-fcdo', name='Foreign, Commonwealth and Development Office', country='GB'), None)
+    """
+    for authority in AUTHORITIES:
+        if name.casefold() in {each.casefold() for each in (authority.name, str(authority), *authority.names)}:
+            return authority
+    return None

@@ -48,6 +48,28 @@ def codes() -> frozenset[str]:
 
 
 @cache
+def _names() -> dict[str, str]:
+    """The first name of every code."""
+    from importlib.resources import files  # imported here, for it is slow to import
+
+    rows = files(__package__).joinpath("countries.tsv").read_text("utf-8").splitlines()
+    return dict(row.split("\t", 2)[:2] for row in rows if row and not row.startswith("#"))
+
+
+def name_of(code: str) -> str:
+    """
+    What the table calls the country of a code.
+
+    Raises:
+        KeyError: it has no such code.
+
+    >>> name_of("SY"), name_of("YUCS")
+    ('Syria', 'Yugoslavia')
+    """
+    return _names()[code]
+
+
+@cache
 def country(name: str) -> Country:
     """
     The country that a list calls *name*, with its code if the words name exactly one country that has a code.

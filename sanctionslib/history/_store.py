@@ -171,7 +171,7 @@ class Store:
             line_before = line_before if line is None else line
         texts = [text for _, text in new.values()]
         blocks = [texts[start : start + _BLOCK] for start in range(0, len(texts), _BLOCK)]
-        facts = encoder.header()
+        facts = encoder.header(edition)
         before = self.order(base) if base is not None else []
         plain = {
             "type": "edition",

@@ -411,6 +411,10 @@ class ExternalScheme(enum.StrEnum):
     """``IMO`` and seven digits."""
     LEI = "lei"
     BIC = "bic"
+    WIKIDATA = "wikidata"
+    """An item of Wikidata: ``Q937``."""
+    REFERENT = "referent"
+    """The identifier of a record that somebody else has merged into this one (FollowTheMoney's "referents")."""
 
 
 @attrs.frozen(repr=False)

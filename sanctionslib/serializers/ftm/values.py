@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from urllib.parse import urlparse
 
+from ...codes.followthemoney import FORMER_COUNTRIES
 from ...model import BirthDate, Calendar, LegalBasis, PartialDate
 
 _SPACES = "\u2000-\u200a\u2028\u2029\u0a00\u1680\u202f\u205f\u3000"
@@ -177,20 +178,6 @@ def clean_phone(value: str) -> str | None:
     return number if PHONES.fullmatch(number) else None
 
 
-_FORMER_COUNTRIES = {
-    "ANHH": "nl",
-    "BUMM": "mm",
-    "BYAA": "suhh",
-    "CSHH": "cshh",
-    "CSXX": "csxx",
-    "DDDE": "dd",
-    "SUHH": "suhh",
-    "YUCS": "yucs",
-    "ZRCD": "zr",
-}
-"""FollowTheMoney's codes of the countries that are no more, those that it knows."""
-
-
 @cache
 def _present_countries() -> frozenset[str]:
     from ...codes.countries import codes
@@ -201,7 +188,7 @@ def _present_countries() -> frozenset[str]:
 @cache
 def country_code(code: str) -> str | None:
     """FollowTheMoney's code of a country, by that of ISO 3166; None if it knows none."""
-    return _FORMER_COUNTRIES.get(code) or (code.lower() if code.lower() in _present_countries() else None)
+    return FORMER_COUNTRIES.get(code) or (code.lower() if code.lower() in _present_countries() else None)
 
 
 _ISO = re.compile(r"(?a)[12]\d{3}(?:-\d\d(?:-\d\d)?)?")
