@@ -321,7 +321,7 @@ def _with_measure(kind: MeasureKind | str) -> _Test:
 
 
 def _about(words: str) -> _Test:
-    found = country_of(words).code
+    found = country_of(words.upper() if len(words) == 2 else words).code
     if found is None:
         raise _unknown("country", words, ())
     return lambda program: found in program.countries

@@ -14,6 +14,8 @@ from sanctionslib.parsers import open_reading
 
 pytestmark = pytest.mark.slow
 
+EXAMPLE = {"seco-amendment-2024-01-17-format-example.xml": ["PPDM"]}
+"""SECO's example of its format, whose parties are Test A to C: its program is none, and no law can be named for it."""
 COUNTRIES = ("us", "un", "eu", "gb", "ch", "ca")
 SUFFIXES = {".xml", ".zip", ".gz", ".csv", ".pip", ".del", ".ff", ".xlsx"}
 
@@ -41,8 +43,8 @@ def test_every_code_resolves(lists: Path) -> None:
     for path, found, issues in readings(lists):
         read[path.relative_to(lists).parts[0]] += 1
         assert found, path
-        assert [issue.raw for issue in issues if issue.message == "unknown program"] == [], path
-        for program in found:
+        assert [issue.raw for issue in issues if issue.message == "unknown program"] == EXAMPLE.get(path.name, []), path
+        for program in found if path.name not in EXAMPLE else ():
             assert program.id and program.authority and program.title, (path, program)
             law = [act for act in program.legal_bases if act.citation and act.source and act.source.document]
             assert law == list(program.legal_bases) != [], (path, program)
