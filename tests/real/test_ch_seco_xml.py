@@ -67,6 +67,7 @@ def test_the_excerpt_of_the_whole_list(lists: Path) -> None:
 
 
 def test_the_format_example_of_an_amendment(lists: Path) -> None:
-    """Three persons, no issue, not the whole list."""
+    """Three persons, not the whole list, and a program that is none."""
     read = sl.read(lists / "ch" / f"{FILES[1]}.xml")
-    assert (len(read), read.issues, read.complete) == (3, (), False)
+    assert (len(read), read.complete) == (3, False)
+    assert [(issue.message, issue.raw) for issue in read.issues] == [("unknown program", "PPDM")]
