@@ -6,6 +6,7 @@ import datetime
 import enum
 import io
 import sys
+import typing
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 
 import sanctionslib as sl
+from sanctionslib.codec import TYPES, hints, without_none
 from sanctionslib.model import SanctionsList
 from sanctionslib.tables import LEFT_OUT, TABLES, ColumnType, rows_of
 from tests.strategies import lists
@@ -131,6 +133,49 @@ def test_nothing_is_lost_in_silence(made: SanctionsList) -> None:
     itself = attrs.evolve(made, filters=(), source=None)  # these have their own test; a list's source is its file
     values = [leaf for part in (itself, *made.entities) for leaf in leaves(part)]
     assert [leaf for leaf in values if leaf[1] not in held] == []
+
+
+def filled(hint: Any, path: str, changed: str) -> Any:
+    """A value of the type of a field, with something in each field below it; another one at the path *changed*."""
+    hint = without_none(hint)
+    if typing.get_origin(hint) is tuple:
+        return (filled(typing.get_args(hint)[0], path, changed),)
+    if issubclass(hint, enum.Enum):
+        return list(hint)[path == changed]
+    if hint is datetime.date:
+        return datetime.date(2001, 1, 1 + (path == changed))
+    if path.endswith(".edtf"):
+        return f"1401-01-0{1 + (path == changed)}"
+    if hint in (str, int, bool):
+        return hint(path == changed)
+    return hint(**{name: filled(inner, f"{path}.{name}", changed) for name, inner in hints(hint).items()})
+
+
+def fields_below(hint: Any, path: str) -> Iterator[str]:
+    """The paths of all single values below a field, but for those that are left out."""
+    hint = without_none(hint)
+    if typing.get_origin(hint) is tuple:
+        yield from fields_below(typing.get_args(hint)[0], path)
+    elif attrs.has(hint):
+        for name, inner in hints(hint).items():
+            if f"{hint.__name__}.{name}" not in LEFT_OUT:
+                yield from fields_below(inner, f"{path}.{name}")
+    else:
+        yield path
+
+
+@pytest.mark.parametrize("cls", TYPES.values())
+def test_every_field_makes_a_difference(cls: type[sl.Entity]) -> None:
+    """Whatever a field of an entity says, a cell says it: another value, also of yes and no, makes other tables."""
+    own = set(hints(cls)) - (set(hints(sl.Entity)) if cls is not sl.Entity else set())
+
+    def tables(changed: str) -> list[Any]:
+        made = SanctionsList(entities=(filled(cls, "", changed),))
+        return [str(table.values(rows_of(made, table))) for table in TABLES.values()]
+
+    before = tables("nothing")
+    paths = [path for name in sorted(own) for path in fields_below(hints(cls)[name], f".{name}")]
+    assert [path for path in paths if tables(path) == before] == []
 
 
 def test_the_list_has_a_row() -> None:
