@@ -213,6 +213,31 @@ def test_rows_say_what_the_source_says() -> None:
     ]
 
 
+def test_programs_have_what_the_registry_knows() -> None:
+    """Beside the code stands what is known of the program: its law, when it began and ended, what took its place."""
+    row = next(row for row in SAMPLE.to_table("programs").to_pylist() if row["code"] == "SYRIA-EO13894")
+    assert (row["program"], row["family"], row["countries"]) == ("us:SYRIA-EO13894", "Syria", ["SY"])
+    assert row["begun"] == "2019-10-14"
+    assert row["begun_earliest"] == row["begun_latest"] == datetime.date(2019, 10, 14)
+    assert "E.O. 13894" in row["legal_bases"]
+
+
+def test_vocabularies_are_told_whole() -> None:
+    """A description that lists the words of a column lists all of them."""
+    said = {(name, column.name): column.description for name, table in TABLES.items() for column in table.columns}
+    for where, words in {
+        ("external_ids", "scheme"): sl.ExternalScheme,
+        ("names", "kind"): sl.NameKind,
+        ("contacts", "kind"): sl.ContactKind,
+        ("securities", "kind"): sl.SecurityKind,
+        ("events", "kind"): sl.EventKind,
+        ("legal_bases", "kind"): sl.LegalBasisKind,
+        ("dates", "precision"): sl.Precision,
+        ("dates", "calendar"): sl.Calendar,
+    }.items():
+        assert [word for word in words if word.value not in said[where]] == []
+
+
 def test_a_year_is_a_year() -> None:
     """A date of which only the year is stated has its first and last day beside it, and is not padded."""
     rows = [row for row in SAMPLE.to_table("dates").to_pylist() if row["entity_id"] == "ofac-32336"]
