@@ -55,6 +55,14 @@ def test_every_table_of_a_stream_is_that_of_the_list(path: Path) -> None:
     assert streamed == whole
 
 
+@pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_text_of_a_stream_is_that_of_the_list(path: Path) -> None:
+    """What is written while a list is read is what is written of the list, FollowTheMoney's edges by name included."""
+    read = sl.read(path)
+    for format in ("json", "jsonl", "ftm", "ftm-statements"):
+        assert converted(path, format) == sl.dumps(read, format=format).encode()
+
+
 def test_links_of_a_stream_are_those_of_the_list() -> None:
     """A name leads to whom `SanctionsList.relationships` finds, be it a primary name, an alias, shared, or an id."""
 
@@ -220,6 +228,15 @@ def test_a_file_where_a_folder_belongs(tmp_path: Path) -> None:
     with pytest.raises(sl.WriteError, match="is a file, and all tables make a folder: name a table"):
         sl.convert(SAMPLE, tmp_path / "out", to="csv")
     assert (tmp_path / "out").read_text() == "mine"
+
+
+@pytest.mark.parametrize("to", ["jsonl", "csv"])
+def test_a_target_without_a_name(to: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty name (a variable that is not set) is told, and is not taken for the folder one stands in."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(sl.WriteError, match="the name of what is to be written is empty"):
+        sl.convert(SAMPLE, "", to=to)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:

@@ -125,6 +125,8 @@ def put(
     What cannot be taken back (an open file, a device) gets nothing of a stream before the whole was made.
     """
     path = Path(target) if isinstance(target, (str, os.PathLike)) else None
+    if target == "":  # which a path takes for the folder one stands in
+        raise WriteError("the name of what is to be written is empty")
     name = path.name if path is not None else getattr(target, "name", None)
     if format is None:
         format = _format_of(os.path.basename(name) if isinstance(name, str) else "<stream>")

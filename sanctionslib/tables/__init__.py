@@ -41,7 +41,8 @@ row of a party. Where several tables have rows of a kind below theirs (dates, le
 
 A designation under two programs is one row in ``designations`` and two in ``programs``. Its programs, legal bases and
 measures stand in its own row as lists, too, for whoever wants one table. ``programs.code`` is what the list writes;
-``programs.program`` tells programs apart also when their codes are renamed, where the registry knows them.
+``programs.program`` tells programs apart also when their codes are renamed, where the registry knows them. What it
+knows of a program (title, family, law, when it began and ended) stands in each row of it, to filter and group by.
 
 >>> for row in sdn.to_table("programs").to_pylist():
 ...     if row["entity_id"] == "ofac-30743":

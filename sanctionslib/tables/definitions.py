@@ -13,13 +13,19 @@ from typing import Any
 from ..model import (
     Aircraft,
     BirthDate,
+    ContactKind,
     Country,
     Entity,
+    EventKind,
+    ExternalScheme,
+    LegalBasisKind,
+    NameKind,
     Nationality,
     Organization,
     PartialDate,
     Person,
     SanctionsList,
+    SecurityKind,
     Vessel,
 )
 from ._columns import (
@@ -160,7 +166,7 @@ NAMES = Table(
         key("name_id"),
         ENTITY_ID,
         text("text", "The whole name, as published.", required=True),
-        text("kind", "primary, aka, fka, nka, variant, maiden.", required=True),
+        text("kind", f"{', '.join(NameKind)}.", required=True),
         text("quality", "strong or weak; empty where the source does not grade it."),
         text("script", "ISO 15924 code of the writing system; empty where it is not stated."),
         text("language", "ISO 639 code; empty where it is not stated."),
@@ -263,6 +269,7 @@ IDENTIFICATIONS = Table(
         texts("facts", "What else the document states about its bearer."),
         text("note", "What the source adds."),
         text("origin", "The field it was read out of, where that is not the field for documents."),
+        text("reference", "The authority's own number of the document in its records."),
     ),
     of_entity("identifications"),
     "identification_id",
@@ -300,7 +307,7 @@ CONTACTS = Table(
     (
         key("contact_id"),
         ENTITY_ID,
-        text("kind", "website, email, phone, fax, other.", required=True),
+        text("kind", f"{', '.join(ContactKind)}.", required=True),
         text("value", "As published.", required=True),
         text("note", "What the source adds."),
         text("origin", "The field it was read out of, where that is not the field for contacts."),
@@ -329,7 +336,7 @@ SECURITIES = Table(
     (
         key("security_id"),
         ENTITY_ID,
-        text("kind", "isin, ticker, issuer name.", required=True),
+        text("kind", f"{', '.join(SecurityKind)}.", required=True),
         text("value", "The number, code or name.", required=True),
         text("label", "What the source calls it."),
         text("note", "What the source adds."),
@@ -344,7 +351,7 @@ EXTERNAL_IDS = Table(
     (
         key("identifier_id"),
         ENTITY_ID,
-        text("scheme", "un-reference, eu-reference, uk-reference, ofsi-group, imo, lei, bic.", required=True),
+        text("scheme", f"{', '.join(ExternalScheme)}.", required=True),
         text("value", "The identifier, in canonical form.", required=True),
     ),
     of_entity("external_ids"),
@@ -478,6 +485,12 @@ PROGRAMS = Table(
         text("authority_id", "The authority that runs it: us-ofac, un-sc...", _authority("id")),
         text("authority", "Its name in English.", _authority("name")),
         text("url", "The authority's page on it."),
+        *date("begun", "The first day on which it was in force"),
+        *date("ended", "The last day on which it was in force"),
+        texts("succeeded_by", "What took its place, as *program* tells it."),
+        texts("countries", "ISO 3166-1 alpha-2 codes of the countries it is about."),
+        texts("legal_bases", "The citations of the law it rests on.", _words_of("legal_bases")),
+        text("opensanctions_key", "The key that OpenSanctions gives it, to join by."),
     ),
     below(DESIGNATIONS, "programs"),
     "designation_program_id",
@@ -508,7 +521,7 @@ EVENTS = Table(
         key("event_id"),
         DESIGNATION_ID,
         ENTITY_ID,
-        text("kind", "listed, amended, delisted, submitted, effective, divestment, other.", required=True),
+        text("kind", f"{', '.join(EventKind)}.", required=True),
         *date("date", "The day it is dated"),
         *date("effective_date", "The day it took effect, if stated apart"),
         *date("publication_date", "The day it was published, if stated apart"),
@@ -587,7 +600,7 @@ LEGAL_BASES = Table(
         ENTITY_ID,
         *OF,
         text("citation", "How one cites it.", required=True),
-        text("kind", "statute, executive order, regulation, decision, resolution, ordinance."),
+        text("kind", f"{', '.join(LegalBasisKind)}."),
         text("title", "Its title."),
         *date("date", "The day it was made"),
         *date("effective_date", "The day it entered into force"),
@@ -733,9 +746,9 @@ TABLES: Mapping[str, Table] = {
 }
 """Every table, by its name."""
 
-_REGISTRY = "what the registry knows of a program is the same in every row: ``sanctionslib.programs`` tells it"
+_REGISTRY = "what the registry knows of a program beside that; ``sanctionslib.programs`` tells it"
 _TWICE = "of an authority, the tables give the identifier and the name"
-_LAWS = "dates of laws have no words, note or calendar of their own in any list"
+_PLAIN_DAYS = "dates of laws and programs have no words, note or calendar of their own"
 
 LEFT_OUT: Mapping[str, str] = {
     "Authority.short_name": _TWICE,
@@ -746,24 +759,22 @@ LEFT_OUT: Mapping[str, str] = {
     "Source.file": "a row has the name of its file and its edition; the rest stands in ``files``",
     "LegalBasis.source": _REGISTRY,
     "Measure.texts": "the same in other languages",
+    "Measure.by_entry": "no list has it: it is of what programs mean, which ``sanctionslib.programs`` tells",
     "Program.names": "the same in other languages",
     "Program.codes": _REGISTRY,
-    "Program.legal_bases": _REGISTRY,
+    "Program.legal_bases": "their citations stand in ``programs``; ``sanctionslib.programs`` tells the rest",
     "Program.implemented_by": _REGISTRY,
     "Program.measures": _REGISTRY,
     "Program.general_measures": _REGISTRY,
-    "Program.begun": _REGISTRY,
-    "Program.ended": _REGISTRY,
-    "Program.succeeded_by": _REGISTRY,
-    "Program.countries": _REGISTRY,
+    "Program.begun": f"its day stands in ``programs``; {_PLAIN_DAYS}",
+    "Program.ended": f"its day stands in ``programs``; {_PLAIN_DAYS}",
     "Program.reference_prefixes": _REGISTRY,
     "Program.note": _REGISTRY,
-    "Program.opensanctions_key": _REGISTRY,
     "Program.source": _REGISTRY,
     "Source.key": "it is good for one edition only; ``source_record`` stays",
     "Source.document": "no list has it: it is of facts in the registry",
     "Source.verified": "no list has it: it is of facts in the registry",
-    "LegalBasis.date": f"its day stands in ``legal_bases``; {_LAWS}",
-    "LegalBasis.effective_date": f"its day stands in ``legal_bases``; {_LAWS}",
+    "LegalBasis.date": f"its day stands in ``legal_bases``; {_PLAIN_DAYS}",
+    "LegalBasis.effective_date": f"its day stands in ``legal_bases``; {_PLAIN_DAYS}",
 }
 """What the tables do not hold, by class and attribute, and why. Our JSON holds it."""

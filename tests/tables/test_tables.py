@@ -6,6 +6,7 @@ import datetime
 import enum
 import io
 import sys
+import typing
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 
 import sanctionslib as sl
+from sanctionslib.codec import TYPES, hints, without_none
 from sanctionslib.model import SanctionsList
 from sanctionslib.tables import LEFT_OUT, TABLES, ColumnType, rows_of
 from tests.strategies import lists
@@ -133,6 +135,49 @@ def test_nothing_is_lost_in_silence(made: SanctionsList) -> None:
     assert [leaf for leaf in values if leaf[1] not in held] == []
 
 
+def filled(hint: Any, path: str, changed: str) -> Any:
+    """A value of the type of a field, with something in each field below it; another one at the path *changed*."""
+    hint = without_none(hint)
+    if typing.get_origin(hint) is tuple:
+        return (filled(typing.get_args(hint)[0], path, changed),)
+    if issubclass(hint, enum.Enum):
+        return list(hint)[path == changed]
+    if hint is datetime.date:
+        return datetime.date(2001, 1, 1 + (path == changed))
+    if path.endswith(".edtf"):
+        return f"1401-01-0{1 + (path == changed)}"
+    if hint in (str, int, bool):
+        return hint(path == changed)
+    return hint(**{name: filled(inner, f"{path}.{name}", changed) for name, inner in hints(hint).items()})
+
+
+def fields_below(hint: Any, path: str) -> Iterator[str]:
+    """The paths of all single values below a field, but for those that are left out."""
+    hint = without_none(hint)
+    if typing.get_origin(hint) is tuple:
+        yield from fields_below(typing.get_args(hint)[0], path)
+    elif attrs.has(hint):
+        for name, inner in hints(hint).items():
+            if f"{hint.__name__}.{name}" not in LEFT_OUT:
+                yield from fields_below(inner, f"{path}.{name}")
+    else:
+        yield path
+
+
+@pytest.mark.parametrize("cls", TYPES.values())
+def test_every_field_makes_a_difference(cls: type[sl.Entity]) -> None:
+    """Whatever a field of an entity says, a cell says it: another value, also of yes and no, makes other tables."""
+    own = set(hints(cls)) - (set(hints(sl.Entity)) if cls is not sl.Entity else set())
+
+    def tables(changed: str) -> list[Any]:
+        made = SanctionsList(entities=(filled(cls, "", changed),))
+        return [str(table.values(rows_of(made, table))) for table in TABLES.values()]
+
+    before = tables("nothing")
+    paths = [path for name in sorted(own) for path in fields_below(hints(cls)[name], f".{name}")]
+    assert [path for path in paths if tables(path) == before] == []
+
+
 def test_the_list_has_a_row() -> None:
     """The facts of the list itself stand in a table of one row, with the conditions it was exported under."""
     (row,) = attrs.evolve(SAMPLE, filters=(sl.Filter("program", "IRGC"),)).to_table("lists").to_pylist()
@@ -166,6 +211,31 @@ def test_rows_say_what_the_source_says() -> None:
     assert of("designations", "list", "authority_id", "published", "source_file", "source_record") == [
         ("SDN List", "us-ofac", datetime.date(2021, 7, 29), "syria-2021-07-28.xml", "30743")
     ]
+
+
+def test_programs_have_what_the_registry_knows() -> None:
+    """Beside the code stands what is known of the program: its law, when it began and ended, what took its place."""
+    row = next(row for row in SAMPLE.to_table("programs").to_pylist() if row["code"] == "SYRIA-EO13894")
+    assert (row["program"], row["family"], row["countries"]) == ("us:SYRIA-EO13894", "Syria", ["SY"])
+    assert row["begun"] == "2019-10-14"
+    assert row["begun_earliest"] == row["begun_latest"] == datetime.date(2019, 10, 14)
+    assert "E.O. 13894" in row["legal_bases"]
+
+
+def test_vocabularies_are_told_whole() -> None:
+    """A description that lists the words of a column lists all of them."""
+    said = {(name, column.name): column.description for name, table in TABLES.items() for column in table.columns}
+    for where, words in {
+        ("external_ids", "scheme"): sl.ExternalScheme,
+        ("names", "kind"): sl.NameKind,
+        ("contacts", "kind"): sl.ContactKind,
+        ("securities", "kind"): sl.SecurityKind,
+        ("events", "kind"): sl.EventKind,
+        ("legal_bases", "kind"): sl.LegalBasisKind,
+        ("dates", "precision"): sl.Precision,
+        ("dates", "calendar"): sl.Calendar,
+    }.items():
+        assert [word for word in words if word.value not in said[where]] == []
 
 
 def test_a_year_is_a_year() -> None:
