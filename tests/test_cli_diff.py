@@ -114,7 +114,7 @@ def test_layout_is_counted_and_not_shown(tmp_path: Path, capsys: Capture) -> Non
         sl.write(sl.SanctionsList(entities=(entity,)), paths[-1])
     main(["diff", *paths])
     out = capsys.readouterr().out
-    assert "untitled list, unknown date to unknown date" in out
+    assert "untitled list, unknown date to unknown date (--old-date and --new-date tell)" in out
     assert "  and 1 with no more than layout only (all of them with --all or --json)" in out
     assert "x-1" not in out
     main(["diff", "--all", *paths])

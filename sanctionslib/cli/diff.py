@@ -70,6 +70,8 @@ def _read(name: str) -> SanctionsList:
 
 def _lines(found: Diff, *, whole: bool) -> Iterator[str]:
     dates = f"{found.old_date or 'unknown date'} to {found.new_date or 'unknown date'}"
+    if found.old_date is None or found.new_date is None:
+        dates += " (--old-date and --new-date tell)"
     authority = found.new.authority or found.old.authority
     yield f"{found.new.title or 'untitled list'}{f' ({authority})' if authority else ''}, {dates}"
     yield f"{len(found.added)} added, {len(found.removed)} removed, {len(found.changed)} changed"
