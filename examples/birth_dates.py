@@ -13,6 +13,8 @@ import sanctionslib as sl
 
 def main(arguments: list[str]) -> None:
     """Print who may have been born on the day that *arguments* begin with."""
+    if not arguments:
+        sys.exit("say the day: python birth_dates.py 1961-11-28")
     day = sl.PartialDate(arguments[0])
     for entity in sl.iter_entities(arguments[1] if len(arguments) > 1 else sl.sample_path()):
         for birth in entity.birth_dates:

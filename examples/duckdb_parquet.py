@@ -1,7 +1,8 @@
 """
 Three questions to the tables of a list, in SQL, with DuckDB over Parquet files.
 
-Usage: ``python duckdb_parquet.py [NEW [OLD]]`` (the bundled sample, if no list is given). It needs pyarrow and duckdb.
+Usage: ``python duckdb_parquet.py [NEW [OLD]]`` (the bundled sample, if no list is given). It needs pyarrow and duckdb:
+``pip install pyarrow duckdb``.
 
 Who was added in July 2021, and under which program? The lists of the UN and the UK, and OFAC's Advanced and Enhanced
 XML, state the day of each listing; that is asked of NEW. The EU states the day of the latest act on each party, which

@@ -350,6 +350,26 @@ def test_programs_are_listed_by_what_they_share(capsys: pytest.CaptureFixture[st
     assert {line.split()[0] for line in some[1:]} < {line.split()[0] for line in every[1:]}
 
 
+def test_no_program_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where no program meets the conditions, a line says so; as JSON it is an empty list."""
+    conditions = ["programs", "--authority", "un", "--measure", "debarment"]
+    assert main(conditions) == 2
+    assert capsys.readouterr() == ("", "sanctionslib: the registry has no program of which all that is true\n")
+    assert main([*conditions, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_facts_fit_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """What a program and a list are is shown in lines of 100 columns; a longer value goes on below itself."""
+    assert main(["programs", "us:SYRIA-EO13894"]) == 0
+    assert main(["inspect", SAMPLE]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if len(line) > 100 and "https://" not in line] == []
+    (place,) = (place for place, line in enumerate(lines) if line.lstrip().startswith("note "))
+    column = lines[place].index("S. 1 blocks")
+    assert lines[place + 1][:column].isspace() and not lines[place + 1][column].isspace()
+
+
 def test_programs_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     """``programs --json`` is what the program is in our JSON, one or many."""
     assert main(["programs", "us:SYRIA", "--json"]) == 0

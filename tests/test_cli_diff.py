@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import attrs
 import pytest
 
 import sanctionslib as sl
@@ -114,7 +115,7 @@ def test_layout_is_counted_and_not_shown(tmp_path: Path, capsys: Capture) -> Non
         sl.write(sl.SanctionsList(entities=(entity,)), paths[-1])
     main(["diff", *paths])
     out = capsys.readouterr().out
-    assert "untitled list, unknown date to unknown date" in out
+    assert "untitled list, unknown date to unknown date (--old-date and --new-date tell)" in out
     assert "  and 1 with no more than layout only (all of them with --all or --json)" in out
     assert "x-1" not in out
     main(["diff", "--all", *paths])
@@ -157,3 +158,17 @@ def test_standard_input_once(capsys: Capture) -> None:
     """Both editions cannot be standard input."""
     assert main(["diff", "-", "-"]) == 2
     assert capsys.readouterr().err == "sanctionslib: only one of the two editions can be standard input\n"
+
+
+def test_the_values_of_an_entity_stand_below_each_other() -> None:
+    """Also where the name of a field, with a word on what cannot be said of it, is longer than the others."""
+    changes = (
+        sl.FieldChange("remarks", (), ("a",), sl.ChangeKind.REMARKS_AMENDED),
+        sl.FieldChange("digital_currency_addresses", ("b", "c"), (), sl.ChangeKind.CANNOT_SAY),
+    )
+    entity = sl.Entity(id="x-1")
+    edition = sl.SanctionsList(entities=(entity,))
+    found = attrs.evolve(sl.diff(edition, edition), changed=(sl.EntityChange("x-1", entity, entity, changes),))
+    values = [line for line in diff._changed(found, whole=False) if re.search(r"[+-] [abc]$", line)]
+    assert len(values) == 3
+    assert len({len(line) for line in values}) == 1

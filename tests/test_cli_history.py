@@ -254,6 +254,7 @@ def test_show_as_json(history: str, capsys: Capture) -> None:
     ("arguments", "message"),
     [
         (["show", "ofac-1", "{}"], "no edition has an entity 'ofac-1'"),
+        (["show", "30743", "{}"], "no edition has an entity '30743'; is it ofac-30743?"),
         (["show", "ofac-30743", "{}", "--program", "SYRIA"], "--program is for --on"),
         (["show", "ofac-30743", "{}", "--on", "2021-07-28", "--program", "SYIRA"], "no edition has a program 'SYIRA'"),
         (["show", "ofac-30743", "none.gz"], "none.gz: cannot be opened"),
@@ -263,6 +264,12 @@ def test_what_show_refuses(history: str, capsys: Capture, arguments: list[str], 
     """One line, status 2."""
     assert main(["history", *(each.format(history) for each in arguments)]) == 2
     assert message in one_line(capsys.readouterr().err)
+
+
+def test_a_history_is_no_list(history: str, capsys: Capture) -> None:
+    """To read a history as a list fails with a line that says what it is, and what opens it."""
+    assert main(["inspect", history]) == 2
+    assert "is not a list that can be read, but a history of many editions" in one_line(capsys.readouterr().err)
 
 
 def test_a_list_is_no_history(editions: list[str], capsys: Capture) -> None:

@@ -282,3 +282,19 @@ def test_a_table_of_a_format_without_tables(capsys: pytest.CaptureFixture[str]) 
     """``--table`` with a format that has none is told in one line, status 2."""
     assert main(["convert", str(SAMPLE), "--to", "jsonl", "--table", "names", "-o", os.devnull]) == 2
     assert capsys.readouterr().err == "sanctionslib: jsonl has no tables: --table is for csv and parquet\n"
+
+
+@pytest.mark.parametrize(
+    ("format", "option", "message"),
+    [
+        ("json", "ids", "the format json has no option 'ids'; it has none"),
+        ("ftm", "table", "the format ftm has no option 'table'; there are: ids"),
+        ("csv", "spreadsheets", "the format csv has no option 'spreadsheets'; there are: spreadsheet, table"),
+        ("parquet", "spreadsheet", "the format parquet has no option 'spreadsheet'; there are: table"),
+    ],
+)
+def test_an_option_that_the_format_has_not(format: str, option: str, message: str, tmp_path: Path) -> None:
+    """Is refused in one sentence that names those it has, before anything is written."""
+    with pytest.raises(sl.WriteError, match=f"^{message}$"):
+        sl.write(sl.SanctionsList(), tmp_path / "out", format=format, **{option: "names"})
+    assert not any(tmp_path.iterdir())

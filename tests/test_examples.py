@@ -41,6 +41,12 @@ def test_example(name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     assert len(lines) == count
 
 
+def test_birth_dates_asks_for_the_day() -> None:
+    """Without its argument it ends with a line that says what is missing."""
+    with pytest.raises(SystemExit, match="say the day"):
+        runpy.run_path(str(EXAMPLES / "birth_dates.py"))["main"]([])
+
+
 def test_every_expectation_has_its_example() -> None:
     """No example went away unnoticed."""
     assert {path.stem for path in EXAMPLES.glob("*.py")} == set(EXPECTED)

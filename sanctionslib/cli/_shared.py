@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ from ..parsers._input import Input, Progress
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What a command adds itself to."""
+
+_WIDTH = 98
+"""Of a line with a fact; two columns are left to indent it."""
 
 
 def add_input(command: argparse.ArgumentParser) -> None:
@@ -59,6 +63,27 @@ def say(text: str) -> None:
     """A line to standard output, whatever its encoding can hold."""
     encoding = sys.stdout.encoding or "utf-8"
     print(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def facts(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """
+    Names and what they stand for, in lines of a terminal's width: a longer value goes on below itself.
+
+    >>> for line in facts([("title", "SDN List"), ("programs", "SDGT 2386, " * 9)]):
+    ...     print(line)
+    title     SDN List
+    programs  SDGT 2386, SDGT 2386, SDGT 2386, SDGT 2386, SDGT 2386, SDGT 2386, SDGT 2386, SDGT 2386,
+              SDGT 2386,
+    """
+    rows = list(rows)
+    width = max(len(name) for name, _ in rows) + 2
+    for name, value in rows:
+        indent = " " * (len(value) - len(value.lstrip()))
+        lines = textwrap.wrap(
+            value.strip(), _WIDTH - width, initial_indent=indent, subsequent_indent=indent,
+            break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip
+        yield from (f"{name if place == 0 else '':{width}}{line}" for place, line in enumerate(lines or [""]))
 
 
 def words(value: object) -> str:

@@ -20,6 +20,9 @@ _SHOWN = 20
 _WIDTH = 110
 """How much of a value is."""
 
+_LABEL = 24
+"""How wide the names of fields stand, unless one is wider."""
+
 _MINOR = frozenset(list(ChangeKind)[list(ChangeKind).index(ChangeKind.NOTICES_AMENDED) :])
 """The kinds of which only the number is shown without ``--all``: no fact about the party changed."""
 
@@ -70,6 +73,8 @@ def _read(name: str) -> SanctionsList:
 
 def _lines(found: Diff, *, whole: bool) -> Iterator[str]:
     dates = f"{found.old_date or 'unknown date'} to {found.new_date or 'unknown date'}"
+    if unknown := [f"--{which}-date" for which in ("old", "new") if getattr(found, f"{which}_date") is None]:
+        dates += f" ({' and '.join(unknown)} {'tells' if len(unknown) == 1 else 'tell'})"
     authority = found.new.authority or found.old.authority
     yield f"{found.new.title or 'untitled list'}{f' ({authority})' if authority else ''}, {dates}"
     yield f"{len(found.added)} added, {len(found.removed)} removed, {len(found.changed)} changed"
@@ -135,8 +140,9 @@ def _changed(found: Diff, *, whole: bool) -> Iterator[str]:
         yield "Changed"
     for change in shown:
         yield f"  {change.id}  {change.entity.name or '(no name)'}: {', '.join(change.kinds)}"
+        width = max(_LABEL, *(len(_label(each)) for each in change.changes))
         for each in change.changes:
-            yield from _field(each, whole=whole)
+            yield from _field(each, width, whole=whole)
     if len(shown) < len(telling):
         yield f"  and {len(telling) - len(shown)} more ({_HOW_TO_SEE})"
     for kind, count in found.counts.items():
@@ -144,18 +150,19 @@ def _changed(found: Diff, *, whole: bool) -> Iterator[str]:
             yield f"  and {count} with no more than {kind} ({_HOW_TO_SEE})"
 
 
-def _field(change: FieldChange, *, whole: bool) -> Iterator[str]:
+def _label(change: FieldChange) -> str:
+    return change.field.replace("_", " ") + (" (cannot say)" if change.kind is ChangeKind.CANNOT_SAY else "")
+
+
+def _field(change: FieldChange, width: int, *, whole: bool) -> Iterator[str]:
     sides = [[f"{sign} {_cut(words(value), whole=whole)}" for value in values]
              for sign, values in (("-", change.old), ("+", change.new))]  # fmt: skip
     lines = [*sides[0], *sides[1]]
-    label = change.field.replace("_", " ")
-    if change.kind is ChangeKind.CANNOT_SAY:
-        label += " (cannot say)"
     shown = lines if whole else lines[:_SHOWN]
     for place, line in enumerate(shown):
-        yield f"      {label if place == 0 else '':24}  {line}"
+        yield f"      {_label(change) if place == 0 else '':{width}}  {line}"
     if len(shown) < len(lines):
-        yield f"      {'':24}  and {len(lines) - len(shown)} more ({_HOW_TO_SEE})"
+        yield f"      {'':{width}}  and {len(lines) - len(shown)} more ({_HOW_TO_SEE})"
 
 
 def _cut(text: str, *, whole: bool) -> str:

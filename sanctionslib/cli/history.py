@@ -142,7 +142,9 @@ def run_show(options: argparse.Namespace) -> None:
         raise HistoryError("--program is for --on: under which program it was designated on the day")
     found = history.get(options.id)
     if found is None:
-        raise HistoryError(f"{options.history}: no edition has an entity {options.id!r}")
+        meant = _prefix(history) + options.id
+        hint = f"; is it {meant}?" if meant in history else ""
+        raise HistoryError(f"{options.history}: no edition has an entity {options.id!r}{hint}")
     answer = found.in_force(options.on, options.program) if options.on else None
     if options.json:
         facts = _plain(found)
@@ -155,6 +157,11 @@ def run_show(options: argparse.Namespace) -> None:
     if answer is not None:
         under = f" under {options.program}" if options.program else ""
         say(f"\nDesignated{under} on {options.on}: {answer}")
+
+
+def _prefix(history: History) -> str:
+    """What stands before the authority's own identifier in ours: ``ofac-``."""
+    return next((each.id.removesuffix(each.entity.reference or each.id) for each in history), "")
 
 
 _WIDTH = 110

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 
-from ..demo import columns
 from ..model import Issue, SanctionsList
-from ._shared import Commands, add_input, by_number, read_input, say, words
+from ._shared import Commands, add_input, by_number, facts, read_input, say, words
 
 _ISSUES_SHOWN = 20
 
@@ -21,13 +20,12 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> None:
     sanctions_list = read_input(options)
-    facts, counts = _facts(sanctions_list), _counts(sanctions_list)
+    about, counts = _facts(sanctions_list), _counts(sanctions_list)
     if options.json:
         issues = [_issue(issue) for issue in sanctions_list.issues]
-        say(json.dumps({**facts, "counts": counts, "issues": issues}, indent=2, ensure_ascii=False))
+        say(json.dumps({**about, "counts": counts, "issues": issues}, indent=2, ensure_ascii=False))
         return
-    rows = [(key, words(value)) for key, value in (facts | counts).items()]
-    for line in columns(rows):
+    for line in facts((key, words(value)) for key, value in (about | counts).items()):
         say(line)
     for issue in sanctions_list.issues[:_ISSUES_SHOWN]:
         say(f"  {issue}")

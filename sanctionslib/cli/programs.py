@@ -11,7 +11,7 @@ from ..demo import columns
 from ..errors import SanctionsError
 from ..model import LegalBasis, Measure, MeasureKind, Program, ProgramCode, SanctionsList
 from ..registry import programs
-from ._shared import Commands, say
+from ._shared import Commands, facts, say
 
 _LONGEST = 24  # codes that are longer are titles of acts, which stand in the last column too
 _MEASURES = [kind.value for kind in MeasureKind]
@@ -49,6 +49,8 @@ def run(options: argparse.Namespace) -> None:
     if options.json:
         say(json.dumps([_plain(program) for program in found], indent=2, ensure_ascii=False))
         return
+    if not found:
+        raise SanctionsError("the registry has no program of which all that is true")
     head = ("id", "code", "title", "in force", "legal basis")
     rows = [
         (
@@ -82,7 +84,7 @@ def _shown(program: Program) -> Iterator[str]:
     """One program, a fact a line."""
     rows: list[tuple[str, str]] = [("title", program.title or "-"), ("authority", str(program.authority))]
     rows += [("code", _code(code)) for code in program.codes]
-    facts = {
+    stated = {
         "family": program.family,
         "begun": program.begun,
         "ended": program.ended,
@@ -90,7 +92,7 @@ def _shown(program: Program) -> Iterator[str]:
         "countries": ", ".join(program.countries),
         "references": ", ".join(f"{prefix}..." for prefix in program.reference_prefixes),
     }
-    rows += [(name, str(value)) for name, value in facts.items() if value]
+    rows += [(name, str(value)) for name, value in stated.items() if value]
     rows += [("legal basis", line) for act in program.legal_bases for line in _act(act)]
     rows += [("implemented by", line) for act in program.implemented_by for line in _act(act)]
     rows += [("measure", _measure(measure)) for measure in program.measures]
@@ -101,7 +103,7 @@ def _shown(program: Program) -> Iterator[str]:
         rows.append(("source", f"{program.source}, {'verified' if program.source.verified else 'not verified'}"))
     yield program.id or program.code
     names = [name if place == 0 or rows[place - 1][0] != name else "" for place, (name, _) in enumerate(rows)]
-    for line in columns([(name, value) for name, (_, value) in zip(names, rows, strict=True)]):
+    for line in facts((name, value) for name, (_, value) in zip(names, rows, strict=True)):
         yield "  " + line
 
 

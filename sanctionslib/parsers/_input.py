@@ -193,6 +193,8 @@ class Head:
         'an HTML page (a saved error page?)'
         >>> print(Head(b'{"status": 500}').describe())
         JSON that is not ours (a saved error message?): '{"status": 500}'
+        >>> Head(b'{"type": "history", "version": 1}').describe()
+        'a history of many editions: History.read, or the command history, opens it'
         """
         start = self.data.lstrip(b"\xef\xbb\xbf \t\r\n")
         if not start:
@@ -204,6 +206,8 @@ class Head:
             return f"XML with the root element <{self.root}>{where}"
         if start[:1] == b"<":
             return f"markup without a root element: {self.text.strip()[:60]!r}"
+        if start.startswith(b'{"type": "history",'):
+            return "a history of many editions: History.read, or the command history, opens it"
         if start[:1] in b"{[":
             return f"JSON that is not ours (a saved error message?): {self.text.strip()[:60]!r}"
         if start[:5] == b"%PDF-":

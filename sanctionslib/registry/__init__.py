@@ -351,9 +351,17 @@ def _unknown(what: str, value: object, known: Iterable[str | None]) -> UnknownPr
 
 
 def _near(word: str, words: Iterable[str]) -> Sequence[str]:
+    """
+    Which of some words may be meant: those that are spelt nearly so, and those that hold it.
+
+    >>> _near("SDN", ["Consolidated List", "SDN List"])
+    ['SDN List']
+    """
     from difflib import get_close_matches  # imported here: only errors need it
 
-    return get_close_matches(word, [*words], n=3) if word else ()
+    known = [*words]
+    holding = [each for each in known if len(word) > 2 and word.casefold() in each.casefold()]
+    return [*dict.fromkeys([*get_close_matches(word, known, n=3), *holding])][:3] if word else ()
 
 
 _YEAR = re.compile(r" *\(\d{4}\)$")

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Protocol, cast
 
@@ -38,14 +39,24 @@ class _Serializer(Protocol):
     def lines(self, sanctions_list: SanctionsList | Stream, **options: Any) -> Iterator[str]: ...
 
 
-def _serializer(format: str) -> Any:
+def _serializer(format: str, options: Iterable[str]) -> Any:
     if format not in WRITABLE:
         raise WriteError(f"there is no format {format!r} to write; there are: {', '.join(WRITABLE)}")
-    return import_module(f"{__name__}.{format.replace('-', '_')}")
+    serializer = import_module(f"{__name__}.{format.replace('-', '_')}")
+    takers = [getattr(serializer, name) for name in ("lines", "sink") if hasattr(serializer, name)]
+    taken = [each for taker in takers for each in signature(taker).parameters.values()]
+    known = {each.name for each in taken if each.kind is each.KEYWORD_ONLY}
+    if hasattr(serializer, "sink"):
+        known.add("table")
+    for option in options:
+        if option not in known:
+            there_are = f"there are: {', '.join(sorted(known))}" if known else "it has none"
+            raise WriteError(f"the format {format} has no option {option!r}; {there_are}")
+    return serializer
 
 
 def _lines(of: SanctionsList | Stream, format: str, options: dict[str, Any]) -> Iterator[str]:
-    serializer = _serializer(format)
+    serializer = _serializer(format, options)
     if not hasattr(serializer, "lines"):
         raise WriteError(f"{format} is no text: write it to a file")
     return cast(_Serializer, serializer).lines(of, **options)
@@ -71,7 +82,7 @@ def dumps(sanctions_list: SanctionsList, *, format: str = "json", **options: Any
         options: What the format's own page describes.
 
     Raises:
-        WriteError: there is no such format, or it is no text.
+        WriteError: there is no such format, it has no such option, or it is no text.
 
     >>> print(dumps(SanctionsList(title="An empty list"), format="jsonl"), end="")
     {"type": "list", "version": 1, "title": "An empty list"}
@@ -102,7 +113,7 @@ def write(
             ``ids="opensanctions"`` of ``ftm``.
 
     Raises:
-        WriteError: no such format, or the target cannot be written (no such folder, no permission, disk full).
+        WriteError: no such format or option, or the target cannot be written (no such folder, disk full).
 
     >>> import io
     >>> file = io.StringIO()
@@ -130,7 +141,7 @@ def put(
     name = path.name if path is not None else getattr(target, "name", None)
     if format is None:
         format = _format_of(os.path.basename(name) if isinstance(name, str) else "<stream>")
-    serializer = _serializer(format)
+    serializer = _serializer(format, options)
     try:
         if path is None and hasattr(target, "encoding"):
             lines = _lines(of, format, options)

@@ -5,8 +5,8 @@ Tables
 A list as rows and columns, for notebooks, databases and spreadsheets. ``to_table`` gives one as Arrow, from which
 data frames come by (it takes pyarrow: ``pip install "sanctionslib[arrow]"``)::
 
-    sdn.to_table("names").to_pandas()
-    polars.from_arrow(sdn.to_table("names"))
+    sdn.to_table("names").to_pandas()               # with pandas installed
+    polars.from_arrow(sdn.to_table("names"))        # with polars
 
 >>> import sanctionslib as sl
 >>> sdn = sl.read(sl.sample_path())
