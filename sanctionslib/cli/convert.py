@@ -26,6 +26,10 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--table", metavar="TABLE", choices=TABLES, help=f"of csv and parquet: the one to write: {', '.join(TABLES)}"
     )
+    command.add_argument(
+        "--ids", choices=("sanctionslib", "opensanctions"), help="of ftm: the identifiers, ours or OpenSanctions'"
+    )
+    command.add_argument("--spreadsheet", action="store_true", help="of csv: no cell is taken for a formula")
     command.add_argument("--strict", action="store_true", help="write nothing if there is any issue")
     command.set_defaults(run=run)
 
@@ -34,7 +38,7 @@ def run(options: argparse.Namespace) -> None:
     target = sys.stdout.buffer if options.output in (None, "-") else options.output
     if options.table and options.to not in ("csv", "parquet"):
         raise WriteError(f"{options.to} has no tables: --table is for csv and parquet")
-    chosen = {"table": options.table} if options.table else {}
+    chosen = {name: value for name in ("table", "ids", "spreadsheet") if (value := getattr(options, name))}
     source = source_of(options)
     with progress_shown() as progress:
         issues = convert(

@@ -53,6 +53,7 @@ def _counts(sanctions_list: SanctionsList) -> dict[str, int | dict[str, int]]:
         "relationships": sum(len(entity.relationships) for entity in sanctions_list),
         "designations": len(designations),
         "programs": by_number(program.code for designation in designations for program in designation.programs),
+        "effects": by_number(effect.value for effect in sanctions_list.effects().values()),
         "issues": len(sanctions_list.issues),
         "codes": by_number(issue.code.value for issue in sanctions_list.issues),
     }

@@ -223,6 +223,50 @@ class SanctionsList:
             )
         return result
 
+    def dated(self, published: datetime.date) -> SanctionsList:
+        """
+        The same edition with the day that it was published, for a list whose file does not state one.
+
+        OFAC's delimited files do not: what was in force on a day can be said of them only once somebody who knows their
+        day says it.
+
+        Raises:
+            ValueError: the file states another day.
+
+        >>> day = datetime.date(2021, 7, 29)
+        >>> source = Source(file=File(name="sdn.csv"))
+        >>> entity = Entity(id="x-1", source=source, designations=(Designation(source=source),))
+        >>> undated = SanctionsList(entities=(entity,))
+        >>> str(undated.in_force(day)["x-1"]), str(undated.dated(day).in_force(day)["x-1"])
+        ('cannot say', 'yes')
+        """
+        if self.published == published:
+            return self
+        if self.published is not None:
+            raise ValueError(f"the list says that it is of {self.published}, not of {published}")
+        files: dict[File, File] = {}
+
+        def file_of(file: File) -> File:
+            return files.setdefault(file, attrs.evolve(file, published=published))
+
+        def place_of(source: Source | None) -> Source | None:
+            if source is None or source.file is None or source.file.published is not None:
+                return source
+            return attrs.evolve(source, file=file_of(source.file))
+
+        def of_day(entity: Entity) -> Entity:
+            designations = tuple(attrs.evolve(each, source=place_of(each.source)) for each in entity.designations)
+            return attrs.evolve(entity, source=place_of(entity.source), designations=designations)
+
+        return attrs.evolve(
+            self,
+            published=published,
+            entities=tuple(map(of_day, self.entities)),
+            issues=tuple(attrs.evolve(issue, source=place_of(issue.source)) for issue in self.issues),
+            source=place_of(self.source),
+            files=tuple(map(file_of, self.files)),
+        )
+
     def effects(self, on: datetime.date | None = None) -> dict[str, Effect]:
         """
         Who is blocked, and who only restricted (sectoral and other non-blocking lists): by id; see `Entity.effect`.
