@@ -144,7 +144,7 @@ class Edges:
             else:
                 edges[id] = edge, tie.dataset
         for stranger, dataset in strangers.values():
-            if not stranger.properties:  # known by a number alone; FollowTheMoney requires a name
+            if "name" not in stranger.properties:  # it has but a number, or a name that is refused; one is required
                 stranger.put("name", stranger.id, origin=INFERRED)
             yield stranger, dataset
         yield from edges.values()
