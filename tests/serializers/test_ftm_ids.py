@@ -70,6 +70,14 @@ ACME = party(
 )
 
 
+def test_records_with_one_key_are_told_apart() -> None:
+    """A file that has a number twice gives two parties; each keeps its own, and no identifier stands twice."""
+    twice = (party(Person, "ofac-36", "36"), party(Organization, "ofac-36-2", "36"))
+    listed = SanctionsList(authority=OFAC, title="SDN List", format="us_ofac_sdn_xml", entities=twice)
+    ids = [item["id"] for item in ftm.entities(listed, ids="opensanctions")]
+    assert ids == ["ofac-36", "ofac-36-2"]
+
+
 def test_ofac_s_advanced_xml() -> None:
     """Entries, relations, documents, wallets and securities by the numbers that the file gives them."""
     found = written("us_ofac_advanced_xml", JANE, ACME)
