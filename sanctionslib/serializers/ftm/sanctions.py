@@ -47,15 +47,6 @@ def _meant(program: Program, list: str | None) -> frozenset[MeasureKind | None]:
     return frozenset(kinds or {None})
 
 
-def ended(designation: Designation) -> bool:
-    """Whether its list, on the day of its edition, says that it is no longer in force."""
-    end = designation.end_date
-    if end is None:
-        return bool(designation.events) and designation.events[-1].kind is EventKind.DELISTED
-    edition = designation.source.file.published if designation.source and designation.source.file else None
-    return edition is None or end.earliest is None or end.earliest <= edition
-
-
 def _authority_country(authority: Authority) -> str | None:
     if authority.country:
         return country_code(authority.country)
@@ -112,7 +103,7 @@ def sanctions(ids: Ids, item: Item, entity: Entity) -> Iterator[Item]:
         sanction.date("listingDate", designation.listing_date, "Listed")
         sanction.date("startDate", designation.effective_date, "In force")
         sanction.date("endDate", designation.end_date, "Ended")
-        if ended(designation):
+        if designation.is_ended:
             sanction.put("status", "delisted", origin=INFERRED)
         for measure in designation.measures:
             sanction.add("provisions", _provision(measure), "Measure")
