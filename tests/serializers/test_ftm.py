@@ -564,6 +564,26 @@ def test_a_program_has_the_key_of_opensanctions() -> None:
     assert found["Person"][0]["properties"]["programId"] == ["US-SYR"]
 
 
+def test_provisions_hold_what_the_programs_mean() -> None:
+    """A list that states no measure leaves them to the program: what it means on that list, for such a party."""
+    freeze = Measure(kind=MeasureKind.ASSET_FREEZE, lists=("SDN List",))
+    program = Program(code="SYRIA", measures=(freeze, Measure(kind=MeasureKind.TRAVEL_BAN)))
+    blocked, sectoral = (Designation(list=list, programs=(program,)) for list in ("SDN List", "SSI List"))
+    means = {"SDN List": ["SYRIA: asset freeze", "SYRIA: travel ban"], "SSI List": ["SYRIA: travel ban"]}
+    (person_on_one,) = written(person(designations=(blocked,)))["Sanction"]
+    assert person_on_one["properties"]["provisions"] == means["SDN List"]
+    on_both = written(person(designations=(blocked, sectoral)))["Sanction"]
+    assert [each["properties"]["provisions"] for each in on_both] == list(means.values())
+    (ship,) = written(Vessel(id="x-1", designations=(blocked,)))["Sanction"]
+    assert ship["properties"]["provisions"] == ["SYRIA: asset freeze"]
+    stated = attrs.evolve(blocked, measures=(Measure(kind=MeasureKind.ASSET_FREEZE, text="Block"),))
+    (sanction,) = written(person(designations=(stated,)))["Sanction"]
+    assert sanction["properties"]["provisions"] == ["Block"]
+    ended = attrs.evolve(blocked, end_date=PartialDate("2020-01-01"))
+    (sanction,) = written(person(designations=(ended,)))["Sanction"]
+    assert "provisions" not in sanction["properties"]
+
+
 def test_a_legal_basis_is_a_reason() -> None:
     """FollowTheMoney has no other property for the law, and others put it there."""
     designation = Designation(legal_bases=(LegalBasis(citation="E.O. 13894"),), reasons=("Supports it.",))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...model import Authority, Designation, Entity, EventKind, ExternalScheme, Measure, MeasureKind, Program
+import attrs
+
+from ...model import Answer, Authority, Designation, Entity, EventKind, ExternalScheme, Measure, MeasureKind, Program
 from .ids import Ids
 from .item import INFERRED, METADATA, Item
 from .values import basis_words, country_code, date_prefix, phrases
@@ -54,9 +56,17 @@ def _authority_country(authority: Authority) -> str | None:
     return union if union in ("un", "eu") else None
 
 
-def _provision(measure: Measure) -> str:
+def _stated(measure: Measure) -> str:
     words = measure.text or (measure.kind.value if measure.kind else "")
     return f"{measure.label.rstrip(' :-')}: {words}" if measure.label else words
+
+
+def _meant_for(entity: Entity, designation: Designation) -> Iterator[str]:
+    """What the programs of a designation mean for its party beside what the list states, each behind its program."""
+    alone = entity if len(entity.designations) == 1 else attrs.evolve(entity, designations=(designation,))
+    for found in alone.measures_on():
+        if found.program and found.measure.kind and found.in_force is Answer.YES:
+            yield f"{found.program.code}: {found.measure.kind.value}"
 
 
 _DATED_EVENTS = {
@@ -106,9 +116,11 @@ def sanctions(ids: Ids, item: Item, entity: Entity) -> Iterator[Item]:
         if designation.is_ended:
             sanction.put("status", "delisted", origin=INFERRED)
         for measure in designation.measures:
-            sanction.add("provisions", _provision(measure), "Measure")
+            sanction.add("provisions", _stated(measure), "Measure")
             if when := phrases(("from", measure.effective_date), ("until", measure.end_date)):
-                sanction.note(f"{_provision(measure)}: {when}")
+                sanction.note(f"{_stated(measure)}: {when}")
+        for words in _meant_for(entity, designation):
+            sanction.add("provisions", words, "Measure", origin=METADATA)
         for basis in designation.legal_bases:
             sanction.add("reason", basis_words(basis), "Legal basis")
         for reason in designation.reasons:
