@@ -66,6 +66,7 @@ from sanctionslib.serializers.ftm.parties import SCHEMA_OF
 DOCS = Path(__file__).parents[2] / "docs" / "ftm.rst"
 OFAC = Authority(id="us-ofac", name="Office of Foreign Assets Control", country="US")
 UNSC = Authority(id="un-sc", name="United Nations Security Council")
+INVESTMENT = Measure(kind=MeasureKind.INVESTMENT_BAN)
 DEBARRED = Measure(kind=MeasureKind.DEBARMENT, lists=("A",))
 PRIMARY = (Name("ROE, Jane", kind=NameKind.PRIMARY),)
 
@@ -633,6 +634,11 @@ def test_the_un_s_reference_is_the_unsc_id() -> None:
         (Designation(authority=OFAC, measures=(Measure(kind=MeasureKind.EXPORT_CONTROL),)), ["sanction"]),
         (Designation(list="A", programs=(Program(code="X", measures=(DEBARRED,)),)), ["debarment"]),
         (Designation(list="B", programs=(Program(code="X", measures=(DEBARRED,)),)), ["sanction"]),
+        (Designation(programs=(Program(code="X", measures=(INVESTMENT,)),)), ["sanction", "invest.ban"]),
+        (
+            Designation(programs=(Program(code="X", measures=(attrs.evolve(INVESTMENT, by_entry=True),)),)),
+            ["sanction"],
+        ),
         (Designation(end_date=PartialDate("2020-01-01")), None),
         (Designation(events=(Event(kind=EventKind.LISTED), Event(kind=EventKind.DELISTED))), None),
         (Designation(events=(Event(kind=EventKind.DELISTED), Event(kind=EventKind.LISTED))), ["sanction"]),

@@ -33,20 +33,30 @@ def topics(designation: Designation) -> list[str]:
     ['sanction', 'invest.ban']
     """
     kinds = {measure.kind for measure in designation.measures}
+    possible = set(kinds)
     for program in designation.programs:
         kinds |= _meant(program, designation.list)
-    others = {topic for kind, topic in _OTHER_TOPICS.items() if kind in kinds}
+        possible |= _possible(program, designation.list)
     sanctions_only = designation.authority is not None and designation.authority.id in _SANCTIONS_ONLY
-    if others and kinds <= _OTHER_TOPICS.keys() and not sanctions_only:
-        return sorted(others)
+    if possible and possible <= _OTHER_TOPICS.keys() and not sanctions_only:
+        return sorted(topic for kind, topic in _OTHER_TOPICS.items() if kind in possible)
     return ["sanction", *(topic for kind, topic in _FURTHER_TOPICS.items() if kind in kinds)]
 
 
 @lru_cache(maxsize=4096)
 def _meant(program: Program, list: str | None) -> frozenset[MeasureKind | None]:
-    """The measures that a program means on a list; None among them for one that is not known."""
-    kinds = {measure.kind for measure in program.measures if not measure.lists or list in measure.lists}
-    return frozenset(kinds or {None})
+    """The measures that a program means for all who are on a list."""
+    return frozenset(measure.kind for measure in _on(program, list) if not measure.by_entry)
+
+
+@lru_cache(maxsize=4096)
+def _possible(program: Program, list: str | None) -> frozenset[MeasureKind | None]:
+    """Those, and what may hang on the entry; None among them for a program of which no measure is known."""
+    return frozenset({measure.kind for measure in _on(program, list)} or {None})
+
+
+def _on(program: Program, list: str | None) -> Iterator[Measure]:
+    return (measure for measure in program.measures if not measure.lists or list in measure.lists)
 
 
 def _authority_country(authority: Authority) -> str | None:
