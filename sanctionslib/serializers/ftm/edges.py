@@ -139,6 +139,8 @@ class Edges:
                 edge.add("namesMentioned", tie.relationship.name, "Name", origin=tie.relationship.origin)
             if len(found) > 1:
                 edge.note(f"{len(found)} parties of the list bear this name")
+            if id in edges and edges[id][0].schema != edge.schema:  # a number that the source gave twice
+                id = edge.id = self._ids.named(tie.party.id, id, edge.schema)
             if id in edges:
                 edges[id][0].merge(edge)
             else:
