@@ -131,6 +131,14 @@ def test_a_padded_date_is_not_held() -> None:
     assert counted(spoilt(padded)["birth_dates"]) == (1, 1, 1)
 
 
+def test_what_only_the_registry_says_of_a_measure_is_no_value_of_the_list() -> None:
+    """Whether it hangs on the entry, and on which lists a program means it, is stated by no list."""
+    block = sl.Measure(kind=sl.MeasureKind.ASSET_FREEZE, text="Block", lists=("SDN List",))
+    party = Person(id="x-1", designations=(sl.Designation(measures=(block,)),))
+    rows = audit_ftm(sl.SanctionsList(entities=(party,))).rows
+    assert [row.path for row in rows] == ["designations.measures[asset freeze].text"]
+
+
 def test_every_field_of_the_table_is_one_of_the_model() -> None:
     """The table names fields that there are, so that none is looked for in vain."""
     from sanctionslib.model import Aircraft, Organization, Vessel

@@ -24,6 +24,7 @@ from ..model import (
     Country,
     Entity,
     ExternalId,
+    Measure,
     Name,
     PartialDate,
     Program,
@@ -154,9 +155,13 @@ _SKIPPED = {
     Entity: "id cells source",
     Name: "kind quality cell",
     ExternalId: "scheme",
+    Measure: "lists by_entry",
     Source: "file record line key document verified",
 }
-"""Fields that are no value of the list: where something stands, what the parser says of itself. Kinds are in paths."""
+"""
+Fields that are no value of the list: where something stands, what the parser says of itself, what only the registry
+says. Kinds are in paths.
+"""
 _NEVER = frozenset({"kind", "origin", "umbrella", "source", "field", "calendar"})
 _OF_THE_LIST = frozenset({"code", "title", "url", "opensanctions_key"})
 """What is looked for of a program: all else the registry knows, and the list does not say."""

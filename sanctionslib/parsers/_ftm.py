@@ -441,6 +441,8 @@ def _programs(record: Record, authority: Authority | None) -> tuple[list[Program
     key = keys[0] if len(codes) == len(keys) == 1 else None
     url = urls[0] if len(codes) == len(urls) == 1 else None
     programs = [_program(code, authority, key if stated else code, url) for code in codes]
+    meant = {f"{program.code}: {measure.kind}" for program in programs for measure in program.measures}
+    provisions = [text for text in provisions if text not in meant]
     said = {word for program in programs for word in (program.code, program.opensanctions_key, program.url)}
     notes = [Note(text, label="programId") for text in keys if text not in said]
     notes += [Note(text, label="programUrl") for text in urls if text not in said]

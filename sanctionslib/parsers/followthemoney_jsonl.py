@@ -26,7 +26,8 @@ Sanctions have it or its identifier ends in it. ``unscId`` is an external identi
 ``wikidataId``.
 
 Programs: ``program`` is the code; the registry tells the rest of those that it knows, and which of the provisions are
-codes too (OpenSanctions writes OFAC's there). Of others, ``programId`` and ``programUrl`` are of a lone program; which
+codes too (OpenSanctions writes OFAC's there) or what the program means (``SYRIA: asset freeze``, which this library
+writes), and no measures that the list states. Of others, ``programId`` and ``programUrl`` are of a lone program; which
 program is meant of several is not said, and they are notes.
 
 Dates: ``1958``, ``1958-03``, ``1958-03-07``; a time of day stays in the text of the date. Of several dates of listing

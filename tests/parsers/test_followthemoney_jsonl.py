@@ -291,6 +291,19 @@ def test_a_sanction_is_a_designation() -> None:
     assert ofac.reference == "12345"
 
 
+def test_what_a_program_means_is_no_measure_that_the_list_states() -> None:
+    """The registry says it of the program that is read back; the list itself still states nothing."""
+    sample = sl.read(sl.sample_path())
+    written = sl.dumps(sample, format="ftm")
+    assert "SYRIA-EO13894: asset freeze" in written
+    back = sl.read(written.encode())
+    assert [entity.effect() for entity in back] == [entity.effect() for entity in sample]
+    for entity in sample:
+        stated = [measure.text for each in entity.designations for measure in each.measures]
+        again = [measure.text for each in back[entity.id].designations for measure in each.measures]
+        assert again == stated
+
+
 def test_a_lone_program_has_its_key_and_its_page() -> None:
     """Which of several programs a key belongs to is not said: then it is a note."""
     (program,) = MERGED["Q99999999902"].designations[0].programs

@@ -66,6 +66,7 @@ from sanctionslib.serializers.ftm.parties import SCHEMA_OF
 DOCS = Path(__file__).parents[2] / "docs" / "ftm.rst"
 OFAC = Authority(id="us-ofac", name="Office of Foreign Assets Control", country="US")
 UNSC = Authority(id="un-sc", name="United Nations Security Council")
+INVESTMENT = Measure(kind=MeasureKind.INVESTMENT_BAN)
 DEBARRED = Measure(kind=MeasureKind.DEBARMENT, lists=("A",))
 PRIMARY = (Name("ROE, Jane", kind=NameKind.PRIMARY),)
 
@@ -564,6 +565,26 @@ def test_a_program_has_the_key_of_opensanctions() -> None:
     assert found["Person"][0]["properties"]["programId"] == ["US-SYR"]
 
 
+def test_provisions_hold_what_the_programs_mean() -> None:
+    """A list that states no measure leaves them to the program: what it means on that list, for such a party."""
+    freeze = Measure(kind=MeasureKind.ASSET_FREEZE, lists=("SDN List",))
+    program = Program(code="SYRIA", measures=(freeze, Measure(kind=MeasureKind.TRAVEL_BAN)))
+    blocked, sectoral = (Designation(list=list, programs=(program,)) for list in ("SDN List", "SSI List"))
+    means = {"SDN List": ["SYRIA: asset freeze", "SYRIA: travel ban"], "SSI List": ["SYRIA: travel ban"]}
+    (person_on_one,) = written(person(designations=(blocked,)))["Sanction"]
+    assert person_on_one["properties"]["provisions"] == means["SDN List"]
+    on_both = written(person(designations=(blocked, sectoral)))["Sanction"]
+    assert [each["properties"]["provisions"] for each in on_both] == list(means.values())
+    (ship,) = written(Vessel(id="x-1", designations=(blocked,)))["Sanction"]
+    assert ship["properties"]["provisions"] == ["SYRIA: asset freeze"]
+    stated = attrs.evolve(blocked, measures=(Measure(kind=MeasureKind.ASSET_FREEZE, text="Block"),))
+    (sanction,) = written(person(designations=(stated,)))["Sanction"]
+    assert sanction["properties"]["provisions"] == ["Block"]
+    ended = attrs.evolve(blocked, end_date=PartialDate("2020-01-01"))
+    (sanction,) = written(person(designations=(ended,)))["Sanction"]
+    assert "provisions" not in sanction["properties"]
+
+
 def test_a_legal_basis_is_a_reason() -> None:
     """FollowTheMoney has no other property for the law, and others put it there."""
     designation = Designation(legal_bases=(LegalBasis(citation="E.O. 13894"),), reasons=("Supports it.",))
@@ -613,6 +634,11 @@ def test_the_un_s_reference_is_the_unsc_id() -> None:
         (Designation(authority=OFAC, measures=(Measure(kind=MeasureKind.EXPORT_CONTROL),)), ["sanction"]),
         (Designation(list="A", programs=(Program(code="X", measures=(DEBARRED,)),)), ["debarment"]),
         (Designation(list="B", programs=(Program(code="X", measures=(DEBARRED,)),)), ["sanction"]),
+        (Designation(programs=(Program(code="X", measures=(INVESTMENT,)),)), ["sanction", "invest.ban"]),
+        (
+            Designation(programs=(Program(code="X", measures=(attrs.evolve(INVESTMENT, by_entry=True),)),)),
+            ["sanction"],
+        ),
         (Designation(end_date=PartialDate("2020-01-01")), None),
         (Designation(events=(Event(kind=EventKind.LISTED), Event(kind=EventKind.DELISTED))), None),
         (Designation(events=(Event(kind=EventKind.DELISTED), Event(kind=EventKind.LISTED))), ["sanction"]),

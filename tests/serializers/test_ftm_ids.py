@@ -70,6 +70,25 @@ ACME = party(
 )
 
 
+def test_relations_with_one_number_are_told_apart() -> None:
+    """A file that gives two kinds of relation one number has two edges, neither with properties of the other."""
+    kinds = (RelationshipKind.FAMILY_OF, RelationshipKind.LINKED_TO)
+    ties = tuple(Relationship(kind, entity_id="ofac-37", reference="7") for kind in kinds)
+    parties = (party(Person, "ofac-36", "36", relationships=ties), party(Person, "ofac-37", "37"))
+    found = written("us_ofac_advanced_xml", *parties)
+    assert found["Family"]["id"] == hashed("ofac", "us_ofac_sdn", "Relation", "ofac-36", "ofac-37", "7")
+    assert found["UnknownLink"]["id"] != found["Family"]["id"]
+    assert found["Family"]["properties"].keys() & {"subject", "object"} == set()
+
+
+def test_records_with_one_key_are_told_apart() -> None:
+    """A file that has a number twice gives two parties; each keeps its own, and no identifier stands twice."""
+    twice = (party(Person, "ofac-36", "36"), party(Organization, "ofac-36-2", "36"))
+    listed = SanctionsList(authority=OFAC, title="SDN List", format="us_ofac_sdn_xml", entities=twice)
+    ids = [item["id"] for item in ftm.entities(listed, ids="opensanctions")]
+    assert ids == ["ofac-36", "ofac-36-2"]
+
+
 def test_ofac_s_advanced_xml() -> None:
     """Entries, relations, documents, wallets and securities by the numbers that the file gives them."""
     found = written("us_ofac_advanced_xml", JANE, ACME)

@@ -152,3 +152,11 @@ def test_the_name_of_a_file_tells_the_format(tmp_path: Any) -> None:
     sl.write(sl.read(sl.sample_path()), tmp_path / "sdn.statements.json")
     assert (tmp_path / "sdn.statements.csv").read_text(encoding="utf-8").startswith('"canonical_id","entity_id"')
     assert (tmp_path / "sdn.statements.json").read_text(encoding="utf-8").startswith('{"canonical_id": "ofac-')
+
+
+def test_what_is_no_character_is_replaced_in_the_words_of_the_source() -> None:
+    """JSON can hold half of a character, which no file in UTF-8 can."""
+    party = Person(id="x-1", names=(Name("\ud800Jane ROE", kind=NameKind.PRIMARY),))
+    for format in ("ftm-statements", "ftm-statements-json"):
+        text = sl.dumps(SanctionsList(entities=(party,)), format=format)
+        assert "\N{REPLACEMENT CHARACTER}Jane ROE" in text.encode().decode()

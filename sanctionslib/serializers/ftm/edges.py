@@ -139,12 +139,14 @@ class Edges:
                 edge.add("namesMentioned", tie.relationship.name, "Name", origin=tie.relationship.origin)
             if len(found) > 1:
                 edge.note(f"{len(found)} parties of the list bear this name")
+            if id in edges and edges[id][0].schema != edge.schema:  # a number that the source gave twice
+                id = edge.id = self._ids.named(tie.party.id, id, edge.schema)
             if id in edges:
                 edges[id][0].merge(edge)
             else:
                 edges[id] = edge, tie.dataset
         for stranger, dataset in strangers.values():
-            if not stranger.properties:  # known by a number alone; FollowTheMoney requires a name
+            if "name" not in stranger.properties:  # it has but a number, or a name that is refused; one is required
                 stranger.put("name", stranger.id, origin=INFERRED)
             yield stranger, dataset
         yield from edges.values()

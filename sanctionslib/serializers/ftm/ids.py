@@ -144,15 +144,26 @@ class OpenSanctionsIds(Ids):
         self.source = source
         # An export of several of OFAC's lists is none of their datasets; most parties are in that of the SDN list.
         self.dataset = dataset if dataset == _OFAC_OTHERS else source.dataset
+        self._given: set[str] = set()
 
     def party(self, entity: Entity) -> str:
-        """Of a party: the beginning, and the key in small letters, with a hyphen for all else."""
+        """
+        Of a party: the beginning, and the key in small letters, with a hyphen for all else.
+
+        A further party with the key of another has a number behind it.
+        """
         key = entity.reference
         if self.format == "un_sc_xml":  # the number of the record, which the UN does not keep
             key = entity.source.key if entity.source else None
-        if not key:
+        slug = re.sub("[^0-9a-z]+", "-", (key or "").lower()).strip("-")
+        if not slug:
             raise WriteError(f"the identifier of OpenSanctions cannot be made for {entity.id}: its key is missing")
-        return f"{self.source.prefix}-{re.sub('[^0-9a-z]+', '-', key.lower()).strip('-')}"
+        id, count = f"{self.source.prefix}-{slug}", 1
+        while id in self._given:
+            count += 1
+            id = f"{self.source.prefix}-{slug}-{count}"
+        self._given.add(id)
+        return id
 
     def _hash(self, *parts: str | None, dataset: str | None = None) -> str:
         return f"{self.source.prefix}-{_sha1((dataset or self.dataset) + ''.join([part or '' for part in parts]))}"

@@ -34,7 +34,7 @@ from ...model import IdentificationKind as Id
 from .edges import leads_on
 from .ids import Ids, digest
 from .item import INFERRED, METADATA, Item
-from .sanctions import ended, sanctions, topics
+from .sanctions import sanctions, topics
 from .schemata import IDENTIFIER
 from .values import clean_text, in_words, language_code, phrases
 
@@ -454,7 +454,7 @@ def items(ids: Ids, entity: Entity, make: type[Item]) -> Iterator[Item]:
     if isinstance(entity, Organization):
         property += _securities(ids, item, entity.securities)
     for designation in entity.designations:
-        if ended(designation):
+        if designation.is_ended:
             continue
         for program in designation.programs:
             item.add("programId", program.opensanctions_key, origin=METADATA)

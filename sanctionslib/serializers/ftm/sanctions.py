@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...model import Authority, Designation, Entity, EventKind, ExternalScheme, Measure, MeasureKind, Program
+import attrs
+
+from ...model import Answer, Authority, Designation, Entity, EventKind, ExternalScheme, Measure, MeasureKind, Program
 from .ids import Ids
 from .item import INFERRED, METADATA, Item
 from .values import basis_words, country_code, date_prefix, phrases
@@ -31,29 +33,30 @@ def topics(designation: Designation) -> list[str]:
     ['sanction', 'invest.ban']
     """
     kinds = {measure.kind for measure in designation.measures}
+    possible = set(kinds)
     for program in designation.programs:
         kinds |= _meant(program, designation.list)
-    others = {topic for kind, topic in _OTHER_TOPICS.items() if kind in kinds}
+        possible |= _possible(program, designation.list)
     sanctions_only = designation.authority is not None and designation.authority.id in _SANCTIONS_ONLY
-    if others and kinds <= _OTHER_TOPICS.keys() and not sanctions_only:
-        return sorted(others)
+    if possible and possible <= _OTHER_TOPICS.keys() and not sanctions_only:
+        return sorted(topic for kind, topic in _OTHER_TOPICS.items() if kind in possible)
     return ["sanction", *(topic for kind, topic in _FURTHER_TOPICS.items() if kind in kinds)]
 
 
 @lru_cache(maxsize=4096)
 def _meant(program: Program, list: str | None) -> frozenset[MeasureKind | None]:
-    """The measures that a program means on a list; None among them for one that is not known."""
-    kinds = {measure.kind for measure in program.measures if not measure.lists or list in measure.lists}
-    return frozenset(kinds or {None})
+    """The measures that a program means for all who are on a list."""
+    return frozenset(measure.kind for measure in _on(program, list) if not measure.by_entry)
 
 
-def ended(designation: Designation) -> bool:
-    """Whether its list, on the day of its edition, says that it is no longer in force."""
-    end = designation.end_date
-    if end is None:
-        return bool(designation.events) and designation.events[-1].kind is EventKind.DELISTED
-    edition = designation.source.file.published if designation.source and designation.source.file else None
-    return edition is None or end.earliest is None or end.earliest <= edition
+@lru_cache(maxsize=4096)
+def _possible(program: Program, list: str | None) -> frozenset[MeasureKind | None]:
+    """Those, and what may hang on the entry; None among them for a program of which no measure is known."""
+    return frozenset({measure.kind for measure in _on(program, list)} or {None})
+
+
+def _on(program: Program, list: str | None) -> Iterator[Measure]:
+    return (measure for measure in program.measures if not measure.lists or list in measure.lists)
 
 
 def _authority_country(authority: Authority) -> str | None:
@@ -63,9 +66,17 @@ def _authority_country(authority: Authority) -> str | None:
     return union if union in ("un", "eu") else None
 
 
-def _provision(measure: Measure) -> str:
+def _stated(measure: Measure) -> str:
     words = measure.text or (measure.kind.value if measure.kind else "")
     return f"{measure.label.rstrip(' :-')}: {words}" if measure.label else words
+
+
+def _meant_for(entity: Entity, designation: Designation) -> Iterator[str]:
+    """What the programs of a designation mean for its party beside what the list states, each behind its program."""
+    alone = entity if len(entity.designations) == 1 else attrs.evolve(entity, designations=(designation,))
+    for found in alone.measures_on():
+        if found.program and found.measure.kind and found.in_force is Answer.YES:
+            yield f"{found.program.code}: {found.measure.kind.value}"
 
 
 _DATED_EVENTS = {
@@ -112,12 +123,14 @@ def sanctions(ids: Ids, item: Item, entity: Entity) -> Iterator[Item]:
         sanction.date("listingDate", designation.listing_date, "Listed")
         sanction.date("startDate", designation.effective_date, "In force")
         sanction.date("endDate", designation.end_date, "Ended")
-        if ended(designation):
+        if designation.is_ended:
             sanction.put("status", "delisted", origin=INFERRED)
         for measure in designation.measures:
-            sanction.add("provisions", _provision(measure), "Measure")
+            sanction.add("provisions", _stated(measure), "Measure")
             if when := phrases(("from", measure.effective_date), ("until", measure.end_date)):
-                sanction.note(f"{_provision(measure)}: {when}")
+                sanction.note(f"{_stated(measure)}: {when}")
+        for words in _meant_for(entity, designation):
+            sanction.add("provisions", words, "Measure", origin=METADATA)
         for basis in designation.legal_bases:
             sanction.add("reason", basis_words(basis), "Legal basis")
         for reason in designation.reasons:

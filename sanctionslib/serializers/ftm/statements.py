@@ -10,6 +10,7 @@ was first seen stays open, since a list says when it was published, and not sinc
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 
 from ...model import Entity, SanctionsList
@@ -38,6 +39,8 @@ COLUMNS = (
 _WITHOUT_LANGUAGE = frozenset("entity date email phone gender topic url country".split())
 """Types of values that are of no language."""
 _NOTHING = Said(None, None, None)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+"""What is no character, and only JSON can hold; the values themselves are clean of it."""
 
 Statement = dict[str, str | bool | None]
 
@@ -91,7 +94,7 @@ def _statement(item: TracedItem, name: str, kind: str, value: str, dataset: str,
         "dataset": dataset,
         "origin": said.origin,
         "lang": said.lang,
-        "original_value": said.original,
+        "original_value": said.original and _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", said.original),
         "external": False,
         "first_seen": None,
         "last_seen": None,
