@@ -102,6 +102,13 @@ ENTITIES = Table(
             lambda row: str(row.item.name) if row.item.name else None,
         ),
         texts("programs", "The codes of its programs, each once; a row each in ``programs``.", _programs_of_entity),
+        text(
+            "effect",
+            "What it comes to on the day of the edition: blocked, restricted, not in force, cannot say. A conclusion "
+            "from its designations and what their programs mean; see ``Entity.effect``.",
+            lambda row: row.item.effect().value,
+            required=True,
+        ),
         texts("remarks", "What the source calls remarks, comments or other information, verbatim."),
         texts("notice_urls", "Pages on it by others than its authority."),
         *source(),
