@@ -243,7 +243,7 @@ def _designations(old: Entity, new: Entity, manner: Manner) -> Iterator[FieldCha
         yield from _programs(old, new)
     for name in DESIGNATION:
         before, after = stated(old, name), stated(new, name)
-        if before == after or (manner.across and name in ("list", "authority")):
+        if manner.across and name in ("list", "authority"):
             continue
         gone, come = _apart(name, before, after, manner)
         if manner.across and name != "measures" and not (gone and come):
@@ -253,10 +253,36 @@ def _designations(old: Entity, new: Entity, manner: Manner) -> Iterator[FieldCha
             if pairs:
                 olds, news = zip(*pairs, strict=True)
                 yield FieldChange(name, olds, news, ChangeKind.REMARKS_REWORDED)
+        if not manner.across:
+            gone, come = (
+                side + moved for side, moved in zip((gone, come), _moved(name, old, new, manner), strict=True)
+            )
         if name == "events":
             yield from _events(gone, come, _end(old, new))
         elif gone or come:
             yield FieldChange(name, gone, come, _end(old, new) if name == "end_date" else _KINDS[name])
+
+
+def _moved(name: str, old: Entity, new: Entity, manner: Manner) -> tuple[_Values, _Values]:
+    """The values that both editions state, but no longer, or not before, of a program that both have."""
+    if len(old.designations) < 2 and len(new.designations) < 2:
+        return (), ()
+    key = _key_of(name, manner)
+    here, there = (
+        {
+            (program_code(program), key(value)): value
+            for found in entity.designations
+            for program in found.programs
+            for value in as_tuple(getattr(found, name))
+        }
+        for entity in (old, new)
+    )
+    programs = _programs_in(old.designations).keys() & _programs_in(new.designations).keys()
+    values = {value for _, value in here} & {value for _, value in there}
+    return (
+        tuple(v for each, v in here.items() if each not in there and each[0] in programs and each[1] in values),
+        tuple(v for each, v in there.items() if each not in here and each[0] in programs and each[1] in values),
+    )
 
 
 def _programs(old: Entity, new: Entity) -> Iterator[FieldChange]:

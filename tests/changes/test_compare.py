@@ -78,6 +78,22 @@ def test_an_end_date_is_a_delisting() -> None:
     assert kinds(person(SYRIA), person(SYRIA, end_date=sl.PartialDate("2025-06-30"))) == [("end_date", "delisted")]
 
 
+def test_what_is_said_of_another_program_is_no_layout() -> None:
+    """A measure that is extended to a second program, and dates that change places, are changes of fact."""
+
+    def under_two(one: dict[str, Any], other: dict[str, Any]) -> sl.Entity:
+        designations = (sl.Designation(programs=(SYRIA,), **one), sl.Designation(programs=(SDGT,), **other))
+        return person(designations=designations)
+
+    freeze, ban = (sl.Measure(kind=sl.MeasureKind[kind]) for kind in ("ASSET_FREEZE", "TRAVEL_BAN"))
+    old = under_two({"measures": (freeze,)}, {"measures": (ban,)})
+    change = compare(old, under_two({"measures": (freeze,)}, {"measures": (ban, freeze)}))
+    assert change is not None
+    assert change.changes == (sl.FieldChange("measures", (), (freeze,), Kind.MEASURES_AMENDED),)
+    first, then = ({"listing_date": sl.PartialDate(year)} for year in ("2020", "2021"))
+    assert kinds(under_two(first, then), under_two(then, first)) == [("listing_date", "designation amended")]
+
+
 def ended(*ends: str | None) -> sl.Entity:
     """A person with a designation under each of two programs, with the days on which they ended."""
     return person(
