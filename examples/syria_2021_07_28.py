@@ -25,10 +25,9 @@ def main(arguments: list[str]) -> None:
     """Tell the story from the lists in the folder that *arguments* name, or else from the sample."""
     folder = arguments[0] if arguments else os.environ.get("SANCTIONSLIB_LISTS")
     history = sl.History()
-    if folder:
-        for path in sorted(Path(folder, "us", "ofac-sdn", "daily").glob("sdn-*.csv")):
-            history.add(path, date=datetime.date.fromisoformat(path.stem[4:]))  # so whoever kept them named them
-    else:
+    for path in sorted(Path(folder, "us", "ofac-sdn", "daily").glob("sdn-*.csv")) if folder else ():
+        history.add(path, date=datetime.date.fromisoformat(path.stem[4:]))  # so whoever kept them named them
+    if not history.editions:
         history.add(sl.sample_path())
     print(f"{history.title}, editions of {', '.join(map(str, history.editions))}")
     roles = json.loads(sl.sample_path().with_suffix(".roles.json").read_text(encoding="utf-8"))
@@ -129,8 +128,9 @@ def fate(history: sl.History, lives: list[sl.EntityHistory], folder: str | None)
     listed = sum(life.in_force(last) is Answer.YES for life in lives)
     tags = sorted({str(each.program) for life in lives for each in life.intervals if each.end is None})
     yield f"{last}: {listed} of {len(lives)} are listed, under {', '.join(tags)}"
-    if folder:
-        un = sl.read(max(Path(folder, "un").glob("*.xml")))
+    newest = max(Path(folder, "un").glob("*.xml"), default=None) if folder else None
+    if newest:
+        un = sl.read(newest)
         yield f"{un.published}: the {un.title} has no program about Syria: {', '.join(map(str, un.programs))}"
 
 

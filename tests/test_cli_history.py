@@ -66,6 +66,19 @@ def test_build_shows_what_it_holds(tmp_path: Path, editions: list[str], capsys: 
     assert out[-1] == f"SDN List: 2 editions, 22 entities, {path.stat().st_size} bytes"
 
 
+def test_build_writes_over_a_history_and_nothing_else(tmp_path: Path, editions: list[str], capsys: Capture) -> None:
+    """``-o *.xml`` does not cost the first of the lists: a file that is no history is left as it is."""
+    before = Path(editions[1]).read_bytes()
+    assert main(["history", "build", "-o", editions[1], editions[0]]) == 2
+    assert Path(editions[1]).read_bytes() == before
+    assert "old.jsonl: is there already, and is no history" in capsys.readouterr().err
+    path = tmp_path / "h.gz"
+    path.touch()
+    for which in editions:
+        assert main(["history", "build", "-o", str(path), which]) == 0
+    assert [len(edition) for edition in map(sl.History.read(path).load, sl.History.read(path).editions)] == [2]
+
+
 def test_build_as_json(tmp_path: Path, editions: list[str], capsys: Capture) -> None:
     """The same as JSON."""
     assert main(["history", "build", "--json", "-o", str(tmp_path / "h.gz"), *editions]) == 0

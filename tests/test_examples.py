@@ -47,6 +47,14 @@ def test_birth_dates_asks_for_the_day() -> None:
         runpy.run_path(str(EXAMPLES / "birth_dates.py"))["main"]([])
 
 
+def test_a_folder_without_the_lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The story is told from the sample where the folder that is named does not hold the lists."""
+    runpy.run_path(str(EXAMPLES / "syria_2021_07_28.py"))["main"]([str(tmp_path)])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "SDN List, editions of 2021-07-29"
+    assert len(lines) == EXPECTED["syria_2021_07_28"][2]
+
+
 def test_every_expectation_has_its_example() -> None:
     """No example went away unnoticed."""
     assert {path.stem for path in EXAMPLES.glob("*.py")} == set(EXPECTED)

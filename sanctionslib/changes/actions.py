@@ -32,9 +32,10 @@ def actions(diff: Diff) -> tuple[Action, ...]:
     between = span(diff.old_date, diff.new_date)
     groups: dict[_Group, tuple[Authority | None, Program | None, dict[str, list[Entity]]]] = {}
     for change in diff:
-        for kind, program, designation in _acts(change):
-            authority = (designation.authority if designation else None) or diff.new.authority or diff.old.authority
-            date = _day(kind, designation, between)
+        for kind, program, designations in _acts(change):
+            authorities = (found.authority for found in designations if found.authority)
+            authority = next(authorities, None) or diff.new.authority or diff.old.authority
+            date = _day(kind, designations, between)
             key = authority.id if authority else None, program_code(program) if program else None, date
             _, _, entities = groups.setdefault(key, (authority, program, {}))
             entities.setdefault(_FIELDS[kind], []).append(change.entity)
@@ -67,35 +68,39 @@ def span(old: datetime.date | None, new: datetime.date | None) -> PartialDate | 
     return PartialDate(f"[{first or ''}..{new or ''}]")
 
 
-def _acts(change: EntityChange) -> Iterator[tuple[ChangeKind, Program | None, Designation | None]]:
-    """What was done to an entity, program by program."""
-    if change.old is None or change.new is None:
-        programs: Iterable[Program | None] = programs_of(change.entity).values() or (None,)
-        yield from ((change.kind, program, _under(change.entity, program)) for program in programs)
-        return
+def _acts(change: EntityChange) -> Iterator[tuple[ChangeKind, Program | None, list[Designation]]]:
+    """What was done to an entity, program by program, and the designations that tell of it."""
+    for kind in (ChangeKind.DESIGNATED, ChangeKind.DELISTED):
+        if kind in change.kinds:  # or a list that keeps those that it delisted says so
+            listed = (change.new or change.old) if kind is ChangeKind.DESIGNATED else (change.old or change.new)
+            programs: Iterable[Program | None] = (programs_of(listed).values() if listed else ()) or (None,)
+            yield from ((kind, program, _under(change, program)) for program in programs)
+            return
     for each in change.changes:
-        if each.field == "programs" and each.kind is ChangeKind.REDESIGNATED:
-            yield from ((each.kind, program, _under(change.new, program)) for program in each.new)
-        elif each.field == "programs" and each.kind is ChangeKind.PROGRAM_REMOVED:
-            yield from ((each.kind, program, _under(change.old, program)) for program in each.old)
-    if ChangeKind.DELISTED in change.kinds:  # the list keeps those that it delisted, with the date
-        ended = [found for found in change.new.designations if found.end_date is not None]
-        for designation in ended or change.new.designations:
-            yield from ((ChangeKind.DELISTED, program, designation) for program in designation.programs or (None,))
+        if each.field == "programs" and each.kind in (ChangeKind.REDESIGNATED, ChangeKind.PROGRAM_REMOVED):
+            for program in each.new or each.old:
+                yield each.kind, program, _under(change, program)
 
 
-def _under(entity: Entity, program: Program | None) -> Designation | None:
-    found = (each for each in entity.designations if program is None or program in each.programs)
-    return next(found, None)
+def _under(change: EntityChange, program: Program | None) -> list[Designation]:
+    """The designations under a program: those that changed, of the newest edition that has any."""
+    known = change.old.designations if change.old and change.new else ()
+    for entity in filter(None, (change.new, change.old)):
+        found = [
+            each
+            for each in entity.designations
+            if program is None or program_code(program) in map(program_code, each.programs)
+        ]
+        if found:
+            return [each for each in found if each not in known] or found
+    return []
 
 
-def _day(kind: ChangeKind, designation: Designation | None, between: PartialDate | None) -> PartialDate | None:
+def _day(kind: ChangeKind, designations: list[Designation], between: PartialDate | None) -> PartialDate | None:
     """The day that the list states, if it can be that of the change: who is listed again may keep an old one."""
-    if designation is None:
-        return between
     begins = kind in (ChangeKind.DESIGNATED, ChangeKind.REDESIGNATED)
-    dates = (designation.listing_date, designation.effective_date) if begins else (designation.end_date,)
-    for date in dates:
+    names = ("listing_date", "effective_date") if begins else ("end_date",)
+    for date in (getattr(designation, name) for designation in designations for name in names):
         if date is None or date.earliest is None or date.latest is None:
             continue
         first, last = (between.earliest, between.latest) if between else (None, None)

@@ -22,7 +22,7 @@ and 2024, when all of the E.O. 13599 list left it; the UN's lost 4.5 % a year fr
 """
 
 AT_LEAST = 10
-"""How many entities must be gone to be suspicious, whatever share of a small list they are."""
+"""How many entities must be gone to be suspicious, whatever share of a small list they are; or all of them."""
 
 _UNDETERMINED = frozenset({"OFAC sanctions list", "OFAC sanctions lists"})
 """The titles of lists of which their files do not tell which of the authority's lists they are."""
@@ -135,7 +135,7 @@ def _warnings(
         yield DiffWarning(
             DiffWarningKind.NOTHING_IN_COMMON, "no entity of the one edition has the identifier of another"
         )
-    elif new.complete is not False and len(removed) >= AT_LEAST:
+    elif new.complete is not False and removed and (len(removed) >= AT_LEAST or not new.entities):
         share = len(removed) / len(old)
         of_all = f"{len(removed)} of {len(old)} entities ({share:.1%}) are gone"
         if [change.id for change in removed] == [entity.id for entity in old.entities[-len(removed) :]]:

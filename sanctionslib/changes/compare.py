@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
 
 import attrs
 
-from ..model import Entity, Event, EventKind, ExternalId, Identification, Measure, Name, NameKind, Note, Program
+from ..model import (
+    Designation,
+    Entity,
+    Event,
+    EventKind,
+    ExternalId,
+    Identification,
+    Measure,
+    Name,
+    NameKind,
+    Note,
+    Program,
+)
 from ..model.lists import bare_number
 from .manner import DESIGNATION, Manner, as_tuple, compared_fields
 from .meaning import across, bare, cited, exact, program_code
@@ -191,8 +203,31 @@ def _facts(document: Identification) -> frozenset[str]:
 
 
 def programs_of(entity: Entity) -> dict[str, Program]:
-    """The programs of an entity by their codes, folded."""
-    return {program_code(program): program for found in entity.designations for program in found.programs}
+    """The programs that an entity is designated under, by their codes, folded; of one that was delisted, all it had."""
+    return _programs_in(standing(entity) or entity.designations)
+
+
+def _programs_in(designations: Iterable[Designation]) -> dict[str, Program]:
+    return {program_code(program): program for found in designations for program in found.programs}
+
+
+def standing(entity: Entity) -> tuple[Designation, ...]:
+    """The designations of an entity of which the list states no end: some lists keep those that it does."""
+    return tuple(found for found in entity.designations if not _ended(found))
+
+
+def _ended(designation: Designation) -> bool:
+    if designation.end_date is not None:
+        return True
+    return bool(designation.events) and designation.events[-1].kind is EventKind.DELISTED
+
+
+def _end(old: Entity, new: Entity) -> ChangeKind:
+    """What it means that the ends differ that a list states: of one designation of several, or of the last one."""
+    before, after = (bool(standing(each)) or not each.designations for each in (old, new))
+    if before == after:
+        return ChangeKind.DESIGNATION_AMENDED
+    return ChangeKind.DELISTED if before else ChangeKind.DESIGNATED
 
 
 def stated(entity: Entity, name: str) -> tuple[Any, ...]:
@@ -208,7 +243,7 @@ def _designations(old: Entity, new: Entity, manner: Manner) -> Iterator[FieldCha
         yield from _programs(old, new)
     for name in DESIGNATION:
         before, after = stated(old, name), stated(new, name)
-        if before == after or (manner.across and name in ("list", "authority")):
+        if manner.across and name in ("list", "authority"):
             continue
         gone, come = _apart(name, before, after, manner)
         if manner.across and name != "measures" and not (gone and come):
@@ -218,16 +253,42 @@ def _designations(old: Entity, new: Entity, manner: Manner) -> Iterator[FieldCha
             if pairs:
                 olds, news = zip(*pairs, strict=True)
                 yield FieldChange(name, olds, news, ChangeKind.REMARKS_REWORDED)
+        if not manner.across:
+            gone, come = (
+                side + moved for side, moved in zip((gone, come), _moved(name, old, new, manner), strict=True)
+            )
         if name == "events":
-            yield from _events(gone, come)
-        elif name == "end_date" and come:
-            yield FieldChange(name, gone, come, ChangeKind.DELISTED)
+            yield from _events(gone, come, _end(old, new))
         elif gone or come:
-            yield FieldChange(name, gone, come, _KINDS[name])
+            yield FieldChange(name, gone, come, _end(old, new) if name == "end_date" else _KINDS[name])
+
+
+def _moved(name: str, old: Entity, new: Entity, manner: Manner) -> tuple[_Values, _Values]:
+    """The values that both editions state, but no longer, or not before, of a program that both have."""
+    if len(old.designations) < 2 and len(new.designations) < 2:
+        return (), ()
+    key = _key_of(name, manner)
+    here, there = (
+        {
+            (program_code(program), key(value)): value
+            for found in entity.designations
+            for program in found.programs
+            for value in as_tuple(getattr(found, name))
+        }
+        for entity in (old, new)
+    )
+    programs = _programs_in(old.designations).keys() & _programs_in(new.designations).keys()
+    values = {value for _, value in here} & {value for _, value in there}
+    return (
+        tuple(v for each, v in here.items() if each not in there and each[0] in programs and each[1] in values),
+        tuple(v for each, v in there.items() if each not in here and each[0] in programs and each[1] in values),
+    )
 
 
 def _programs(old: Entity, new: Entity) -> Iterator[FieldChange]:
     here, there = programs_of(old), programs_of(new)
+    if bool(standing(old)) != bool(standing(new)):  # an end of all its designations takes no program from it
+        here, there = _programs_in(old.designations), _programs_in(new.designations)
     gone = [program for code, program in here.items() if code not in there]
     come = [program for code, program in there.items() if code not in here]
     recoded = [(a, b) for a in gone for b in come if a.id is not None and a.id == b.id]
@@ -241,7 +302,15 @@ def _programs(old: Entity, new: Entity) -> Iterator[FieldChange]:
         yield FieldChange("programs", tuple(gone), (), ChangeKind.PROGRAM_REMOVED)
 
 
-def _events(gone: tuple[Event, ...], come: tuple[Event, ...]) -> Iterator[FieldChange]:
+_TELLING = {
+    (EventKind.DELISTED, 1): ChangeKind.DELISTED,
+    (EventKind.DELISTED, 0): ChangeKind.DESIGNATED,
+    (EventKind.LISTED, 1): ChangeKind.DESIGNATED,
+}
+"""What an event tells that only the old edition (0) or only the new one (1) has, if that is what happened."""
+
+
+def _events(gone: tuple[Event, ...], come: tuple[Event, ...], end: ChangeKind) -> Iterator[FieldChange]:
     """Events by what they tell; that a designation was amended on a day does not tell in what."""
     sides: dict[ChangeKind, tuple[list[Event], list[Event]]] = {}
     for side, events in enumerate((gone, come)):
@@ -249,8 +318,8 @@ def _events(gone: tuple[Event, ...], come: tuple[Event, ...]) -> Iterator[FieldC
             kind = ChangeKind.DESIGNATION_AMENDED
             if event.kind is EventKind.AMENDED:
                 kind = ChangeKind.AMENDMENT_DATED
-            elif event.kind is EventKind.DELISTED and side == 1:
-                kind = ChangeKind.DELISTED
+            elif _TELLING.get((event.kind, side)) is end:
+                kind = end
             sides.setdefault(kind, ([], []))[side].append(event)
     for kind, (before, after) in sides.items():
         yield FieldChange("events", tuple(before), tuple(after), kind)

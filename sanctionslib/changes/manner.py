@@ -91,11 +91,11 @@ _IN_COMPANIONS = frozenset({"addresses", "names (strong)"})
 def manner_of(old: SanctionsList, new: SanctionsList) -> tuple[Manner, list[NotCompared]]:
     """How to compare two editions, and what must be left out."""
     formats = old.format or "", new.format or ""
-    encodings = {_DELIMITED.get(format, format) for format in formats if format}
+    encodings = _encodings(old, new)
     across = len(encodings) > 1
     not_compared = []
     left_out = set()
-    if across or _missing_files(old) != _missing_files(new):
+    if depends_on_entities(old, new):
         alike = encodings <= _OF_LABELS  # but for what stands in companions, these can all say the same
         here, there = (_stated(edition, companions_only=alike) for edition in (old, new))
         for found, edition, other in ((here, "old", there), (there, "new", here)):
@@ -115,6 +115,15 @@ def manner_of(old: SanctionsList, new: SanctionsList) -> tuple[Manner, list[NotC
         full_stops=(not formats[0].endswith("_xml"), not formats[1].endswith("_xml")),
     )
     return manner, not_compared
+
+
+def depends_on_entities(old: SanctionsList, new: SanctionsList) -> bool:
+    """Whether how to compare two editions depends on what their entities state, not on the facts of the lists alone."""
+    return len(_encodings(old, new)) > 1 or _missing_files(old) != _missing_files(new)
+
+
+def _encodings(*editions: SanctionsList) -> set[str]:
+    return {_DELIMITED.get(edition.format, edition.format) for edition in editions if edition.format}
 
 
 _GRADES = frozenset({"names (strong)", "names (weak)", "names (not graded)"})

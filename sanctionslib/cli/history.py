@@ -16,7 +16,7 @@ import attrs
 from ..changes.words import words
 from ..codec import Encoder
 from ..demo import columns
-from ..errors import HistoryError
+from ..errors import HistoryError, ReadError, WriteError
 from ..history import Bound, Edition, EntityHistory, History, Interval, TimelineEvent
 from ..model import Program, SanctionsList
 from ..parsers import read
@@ -71,6 +71,12 @@ def _day(text: str) -> datetime.date:
 
 
 def run_build(options: argparse.Namespace) -> None:
+    output = Path(options.output)
+    if output.is_file() and output.stat().st_size:  # ``-o *.xml`` would take the first of the lists for it
+        try:
+            History.read(output)
+        except ReadError as error:
+            raise WriteError(f"{output}: is there already, and is no history that would be replaced") from error
     _extend(History(), options)
 
 

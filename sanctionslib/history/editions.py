@@ -7,10 +7,13 @@ import os
 from bisect import insort
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
 
+from ..changes import EntityChange, compare
+from ..changes.manner import Manner, cut_off, depends_on_entities, manner_of
 from ..errors import HistoryError, ReadError
 from ..model import Answer, Authority, Entity, Program, SanctionsList
 from ._store import Store
@@ -87,6 +90,7 @@ class History:
     def __init__(self) -> None:
         self._store = Store()
         self._editions: list[Edition] = []
+        self._manners: dict[tuple[int, int], tuple[Manner, frozenset[str], frozenset[str]]] = {}
 
     @classmethod
     def of(cls, *editions: SanctionsList | str | os.PathLike[str]) -> History:
@@ -279,6 +283,24 @@ class History:
         code = program.code.casefold()
         return program.id or self._program_ids.get(code, code)
 
+    def _change(self, before: Edition, old: Entity, after: Edition, new: Entity) -> EntityChange | None:
+        """
+        What happened to an entity between two editions, as `sanctionslib.diff` of the two finds it.
+
+        Where these are encoded differently, all that they hold tells what can be compared: they are loaded, once.
+        """
+        if old == new:
+            return None
+        key = before._number, after._number
+        if key not in self._manners:
+            editions = self._store.facts(key[0]), self._store.facts(key[1])
+            cut = cut_off(editions[0]), cut_off(editions[1])
+            if depends_on_entities(*editions):
+                editions = self.load(before), self.load(after)
+            self._manners[key] = manner_of(*editions)[0], *cut
+        manner, *cuts = self._manners[key]
+        return compare(old, new, manner, cut=(old.reference in cuts[0], new.reference in cuts[1]))
+
     def _forget(self) -> None:
         for name in ("_facts", "programs", "_program_ids"):
             self.__dict__.pop(name, None)
@@ -440,15 +462,16 @@ class EntityHistory:
 
         In the order of time; what is known to a range stands where the range begins.
         """
-        return tuple(timeline(self._alone, self.listings, self.intervals))
+        seen = [entity for _, entity in self.seen if entity is not None]
+        return tuple(timeline(seen, self._changes, self.listings, self.intervals))
 
     @property
-    def _alone(self) -> list[tuple[datetime.date, SanctionsList | None]]:
-        """The editions as far as they are about it: lists of one entity, or None."""
-        return [
-            (edition.date, self._history._store.facts(edition._number, entity) if entity else None)
-            for edition, entity in self.seen
-        ]
+    def _changes(self) -> Iterator[tuple[datetime.date, datetime.date, EntityChange]]:
+        """What happened to it between each edition and the next, where both have it, with their days."""
+        for (before, old), (after, new) in pairwise(self.seen):
+            change = self._history._change(before, old, after, new) if old and new else None
+            if change is not None:
+                yield before.date, after.date, change
 
     @property
     def _sightings(self) -> list[Sighting]:

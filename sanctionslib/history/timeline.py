@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from ..changes import ChangeKind, EntityChange, diff
-from ..model import Entity, EventKind, PartialDate, Program, SanctionsList
+from ..changes import ChangeKind, EntityChange
+from ..model import Entity, EventKind, PartialDate, Program
 from .intervals import Basis, Bound, Evidence, EvidenceKind, Interval, between
 
 
@@ -106,12 +105,13 @@ def _name(entity: Entity | None) -> str:
 
 
 def timeline(
-    seen: Sequence[tuple[datetime.date, SanctionsList | None]],
+    seen: Sequence[Entity],
+    changes: Iterable[tuple[datetime.date, datetime.date, EntityChange]],
     listings: Sequence[Interval],
     intervals: Sequence[Interval],
 ) -> list[TimelineEvent]:
-    """The events of an entity, of which each edition has or has not a record: a list of one entity."""
-    found = [*_listed(listings, intervals), *_programs(listings, intervals), *_amended(seen)]
+    """The events of an entity: as the editions have it, and what changed between two of them, with their days."""
+    found = [*_listed(listings, intervals), *_programs(listings, intervals), *_amended(seen, changes)]
     return sorted(found, key=lambda event: (event.date.date.earliest or datetime.date.min, _ORDER.index(event.kind)))
 
 
@@ -156,15 +156,12 @@ def _of(intervals: Sequence[Interval]) -> tuple[Program, ...]:
     return tuple({each.program: None for each in intervals if each.program})
 
 
-def _amended(seen: Sequence[tuple[datetime.date, SanctionsList | None]]) -> Iterator[TimelineEvent]:
+def _amended(
+    seen: Sequence[Entity], found: Iterable[tuple[datetime.date, datetime.date, EntityChange]]
+) -> Iterator[TimelineEvent]:
     """Its renamings and amendments: those that two editions show, and those of which the list states the day alone."""
-    stated = {date: None for _, edition in seen if edition for date in _amendments(edition)}
-    for (before, old), (after, new) in pairwise(seen):
-        if old is None or new is None:
-            continue
-        change = next(iter(diff(old, new, old_date=before, new_date=after).changed), None)
-        if change is None:
-            continue
+    stated = {date: None for entity in seen for date in _amendments(entity)}
+    for before, after, change in found:
         days = [day for day in stated if day.latest and before < day.latest <= after]
         evidence = (
             Evidence(EvidenceKind.NOT_SEEN, PartialDate(before.isoformat())),
@@ -185,9 +182,9 @@ def _amended(seen: Sequence[tuple[datetime.date, SanctionsList | None]]) -> Iter
         yield TimelineEvent(kind=TimelineKind.AMENDED, date=date)
 
 
-def _amendments(edition: SanctionsList) -> Iterator[PartialDate]:
+def _amendments(entity: Entity) -> Iterator[PartialDate]:
     """The days on which its designations were amended, as the list states them."""
-    for _, designation in edition.designations:
+    for designation in entity.designations:
         for event in designation.events:
             date = event.date or event.publication_date or event.effective_date
             if event.kind is EventKind.AMENDED and date is not None:

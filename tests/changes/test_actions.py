@@ -65,6 +65,22 @@ def test_delisted_with_a_date() -> None:
     ]
 
 
+def test_who_was_delisted_long_ago_is_not_in_it() -> None:
+    """Of a record with several designations, those that ended now are told, on their day, and no others."""
+    long_ago = sl.Designation(authority=OFAC, programs=(SYRIA,), end_date=sl.PartialDate("2010-01-01"))
+    stands = sl.Designation(authority=OFAC, programs=(SDGT,))
+    ended = attrs.evolve(stands, end_date=sl.PartialDate("2021-07-27"))
+    keeps = attrs.evolve(stands, programs=(sl.Program(code="DRC"),))
+    was, now, kept = (
+        sl.Entity(id="ofac-1", designations=designations)
+        for designations in ((long_ago, stands), (long_ago, ended), (long_ago, ended, keeps))
+    )
+    assert actions([was], [now]) == ["of OFAC under SDGT, 2021-07-27: 1 delisted; 1"]
+    was_too = attrs.evolve(was, designations=(*was.designations, keeps))
+    assert actions([was_too], [kept]) == ["of OFAC under SDGT, 2021-07-27: 1 program removed; 1"]
+    assert actions([now], [was]) == ["of OFAC under SDGT, [2021-07-24..2021-07-29]: 1 designated; 1"]
+
+
 def test_without_a_program() -> None:
     """Who is listed under no program is in an action of none."""
     assert actions([], [entity(1)]) == ["of OFAC under no program, [2021-07-24..2021-07-29]: 1 designated; 1"]

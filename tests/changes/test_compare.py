@@ -78,6 +78,58 @@ def test_an_end_date_is_a_delisting() -> None:
     assert kinds(person(SYRIA), person(SYRIA, end_date=sl.PartialDate("2025-06-30"))) == [("end_date", "delisted")]
 
 
+def test_what_is_said_of_another_program_is_no_layout() -> None:
+    """A measure that is extended to a second program, and dates that change places, are changes of fact."""
+
+    def under_two(one: dict[str, Any], other: dict[str, Any]) -> sl.Entity:
+        designations = (sl.Designation(programs=(SYRIA,), **one), sl.Designation(programs=(SDGT,), **other))
+        return person(designations=designations)
+
+    freeze, ban = (sl.Measure(kind=sl.MeasureKind[kind]) for kind in ("ASSET_FREEZE", "TRAVEL_BAN"))
+    old = under_two({"measures": (freeze,)}, {"measures": (ban,)})
+    change = compare(old, under_two({"measures": (freeze,)}, {"measures": (ban, freeze)}))
+    assert change is not None
+    assert change.changes == (sl.FieldChange("measures", (), (freeze,), Kind.MEASURES_AMENDED),)
+    first, then = ({"listing_date": sl.PartialDate(year)} for year in ("2020", "2021"))
+    assert kinds(under_two(first, then), under_two(then, first)) == [("listing_date", "designation amended")]
+
+
+def ended(*ends: str | None) -> sl.Entity:
+    """A person with a designation under each of two programs, with the days on which they ended."""
+    return person(
+        designations=tuple(
+            sl.Designation(programs=(program,), end_date=sl.PartialDate(end) if end else None)
+            for program, end in zip((SYRIA, SDGT), ends, strict=True)
+        )
+    )
+
+
+def test_who_stands_under_another_program_is_not_delisted() -> None:
+    """The end of one designation of two takes a program from a party that stays listed."""
+    change = compare(ended(None, None), ended("2024-01-01", None))
+    assert change is not None
+    assert change.kinds == (Kind.PROGRAM_REMOVED, Kind.DESIGNATION_AMENDED)
+    assert change.changes[0] == sl.FieldChange("programs", (SYRIA,), (), Kind.PROGRAM_REMOVED)
+    assert kinds(ended("2010-01-01", None), ended("2010-01-01", "2024-01-01")) == [("end_date", "delisted")]
+
+
+def test_another_day_of_an_end_is_no_delisting() -> None:
+    """Who was delisted long ago is not delisted again when the day is corrected."""
+    assert kinds(ended("2010-01-01", "2010-01-01"), ended("2010-01-02", "2010-01-02")) == [
+        ("end_date", "designation amended")
+    ]
+
+
+def test_who_was_delisted_and_stands_again_is_designated() -> None:
+    """A list that keeps those it delisted says that one is listed again with an end less, or with an event."""
+    assert kinds(ended("2010-01-01", "2010-01-01"), ended(None, None)) == [("end_date", "designated")]
+    assert kinds(ended("2010-01-01", None), ended(None, None))[0] == ("programs", "re-designated")
+    events = [sl.Event(kind=sl.EventKind[kind]) for kind in ("LISTED", "DELISTED", "LISTED")]
+    events[-1] = attrs.evolve(events[-1], date=sl.PartialDate("2024-01-01"))
+    old, new = person(SYRIA, events=tuple(events[:2])), person(SYRIA, events=tuple(events))
+    assert kinds(old, new) == [("events", "designated")]
+
+
 def test_a_date_of_amendment_is_not_the_amendment() -> None:
     """That a record was amended on a day is the least of what changed."""
     amended = sl.Event(kind=sl.EventKind.AMENDED, date=sl.PartialDate("2023-06-29"))

@@ -153,6 +153,12 @@ def test_shrinkage() -> None:
     assert warned(old, edition(*many(200)[21:])) == [DiffWarningKind.SHRINKAGE]
 
 
+def test_an_empty_edition() -> None:
+    """That nobody is left is suspicious, however short the list was; that nobody was before is not."""
+    assert warned(edition(*many(5)), edition()) == [DiffWarningKind.SHRINKAGE]
+    assert warned(edition(), edition(*many(5))) == warned(edition(), edition()) == []
+
+
 def test_shrinkage_over_years() -> None:
     """Editions that lie years apart may differ by a tenth a year."""
     old = edition(*many(200), published=datetime.date(2020, 1, 1))

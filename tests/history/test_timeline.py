@@ -20,6 +20,8 @@ from sanctionslib import (
     PartialDate,
     Person,
     Program,
+    Relationship,
+    RelationshipKind,
     SanctionsList,
     TimelineKind,
 )
@@ -147,3 +149,18 @@ def test_a_first_time_that_only_a_date_tells_of(complete: bool | None) -> None:
         "[2006-12-24..2020-01-01]: delisted (A)",
         "[2020-01-02..2020-03-01]: listed again under A",
     ]
+
+
+def test_across_formats_it_is_what_a_diff_finds() -> None:
+    """What an encoding can carry is told by the whole edition, not by one record: so is who is at the end of a link."""
+    other = Person(id="x-2", names=(Name("OLYMPICS", kind=NameKind.PRIMARY),), titles=("Captain",), remarks=("A",))
+    by_name, by_id = (
+        Relationship(RelationshipKind.LINKED_TO, **link) for link in ({"name": "OLYMPICS"}, {"entity_id": "x-2"})
+    )
+    old = attrs.evolve(person("A"), relationships=(by_name,))
+    new = attrs.evolve(person("A"), relationships=(by_id,), titles=("General",))
+    history = History()
+    for day, format, one in zip(DAYS, ("us_ofac_sdn_csv", "us_ofac_advanced_xml"), (old, new), strict=False):
+        history.add(SanctionsList(title="A list", published=day, format=format, entities=(one, other)))
+    (event,) = history["x-1"].timeline()[1:]
+    assert event.said == "identifying data amended (titles)"

@@ -344,16 +344,17 @@ UN_PAIRS = [
     ("2020-11-23", "2020-11-24", (0, 0, 0), {}),
     ("2020-11-24", "2020-11-30", (0, 0, 0), {}),
     ("2020-11-30", "2020-12-01", (0, 12, 0), {}),
-    # 158 lost the blank before a link.
+    # 158 lost the blank before a link. Two of Libya's list (LYi.009, LYi.019) are no longer under a travel ban.
     (
         "2020-12-01",
         "2024-09-21",
         (41, 172, 674),
         {
             "renamed": 5,
+            "measures amended": 2,
             "designation amended": 3,
             "identifying data amended": 214,
-            "remarks amended": 266,
+            "remarks amended": 264,
             "notices amended": 27,
             "amendment dated": 1,
             "layout only": 158,
