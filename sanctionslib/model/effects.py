@@ -56,7 +56,7 @@ class MeasureInForce:
         designation: The act by which it applies.
         origin: Whether the list says so or the program means it.
         program: The program that means it; None where the list says so.
-        in_force: Yes, or cannot say where the dates of the designation do not tell.
+        in_force: Yes, or cannot say where the dates of the designation, or those of the measure, do not tell.
 
     >>> MeasureInForce(measure=Measure(kind=MeasureKind.TRAVEL_BAN), designation=Designation(list="X")).measure.kind
     <MeasureKind.TRAVEL_BAN: 'travel ban'>
@@ -75,45 +75,57 @@ def measures_in_force(
     designations: Iterable[Designation], on: datetime.date | None, *, travels: bool, sails: bool
 ) -> Iterator[MeasureInForce]:
     """
-    The measures of an entity's designations, each once; see `Entity.measures_on`.
+    The measures of an entity's designations, each once, by the surest of them; see `Entity.measures_on`.
 
     What a list states applies. What its programs mean applies beside, if they mean it on that list, whatever the record
     says; or, if they mean it on any list, where the record says nothing (a risk of secondary sanctions is nothing).
     What hangs on the entry (`Measure.by_entry`) applies only where the list states it.
     """
-    found = _counted(designations)
-    told: set[tuple[Measure, Program | None]] = set()
-    for designation in found:
+    told: dict[tuple[Measure, Program | None], MeasureInForce] = {}
+    for each in _found(_counted(designations), on, travels=travels, sails=sails):
+        key = (each.measure, each.program)
+        if key not in told or (told[key].in_force, each.in_force) == (Answer.CANNOT_SAY, Answer.YES):
+            told[key] = each
+    yield from told.values()
+
+
+def _found(
+    designations: tuple[Designation, ...], on: datetime.date | None, *, travels: bool, sails: bool
+) -> Iterator[MeasureInForce]:
+    """The measures of each designation, as often as they are found."""
+    for designation in designations:
         answer = _answer(designation, on)
         if answer is Answer.NO:
             continue
-        day = on or designation.edition
-        stated = [measure for measure in designation.measures if not _outside(measure, day)]
+        stated = [measure for measure in designation.measures if _applies(measure, designation, on) is not Answer.NO]
         for measure in stated:
-            if (measure, None) not in told and not _of_another(measure, designation, found):
-                told.add((measure, None))
-                yield MeasureInForce(measure=measure, designation=designation, in_force=answer)
+            if not _of_another(measure, designation, designations):
+                sure = answer is _applies(measure, designation, on) is Answer.YES
+                yield MeasureInForce(
+                    measure=measure, designation=designation, in_force=Answer.YES if sure else Answer.CANNOT_SAY
+                )
         kinds = {measure.kind for measure in stated}
         silent = kinds <= {MeasureKind.SECONDARY_SANCTIONS_RISK}
         for program in designation.programs:
             if on is not None and designation.is_over(program, on):
                 continue
             for measure in program.measures:
-                if measure.kind in kinds or measure.by_entry or _outside(measure, day):
+                applies = _applies(measure, designation, on)
+                if measure.kind in kinds or measure.by_entry or applies is Answer.NO:
                     continue
                 if measure.kind is MeasureKind.TRAVEL_BAN and not travels:
                     continue
-                if measure.kind is MeasureKind.ASSET_FREEZE and sails and not measure.lists:
+                if sails and _is_general_freeze(measure):
                     continue
                 bound = bool(measure.lists) and designation.list is not None
-                if (designation.list in measure.lists if bound else silent) and (measure, program) not in told:
-                    told.add((measure, program))
+                if designation.list in measure.lists if bound else silent:
+                    sure = answer is applies is Answer.YES and (bound or not measure.lists)
                     yield MeasureInForce(
                         measure=measure,
                         designation=designation,
                         origin=MeasureOrigin.PROGRAM,
                         program=program,
-                        in_force=Answer.CANNOT_SAY if measure.lists and not bound else answer,
+                        in_force=Answer.YES if sure else Answer.CANNOT_SAY,
                     )
 
 
@@ -135,7 +147,7 @@ def effect(designations: tuple[Designation, ...], on: datetime.date | None, *, t
         return Effect.BLOCKED
     if freezes or unclear:
         return Effect.CANNOT_SAY
-    if Answer.YES in others or _picked(designations, on):
+    if Answer.YES in others or _picked(designations, on, sails=sails):
         return Effect.RESTRICTED
     return Effect.CANNOT_SAY
 
@@ -181,14 +193,20 @@ def _of_another(measure: Measure, designation: Designation, others: tuple[Design
     )
 
 
-def _picked(designations: tuple[Designation, ...], on: datetime.date | None) -> bool:
+def _is_general_freeze(measure: Measure) -> bool:
+    """Whether it is a program's freeze on whatever list, which is not read into the listing of a ship."""
+    return measure.kind is MeasureKind.ASSET_FREEZE and not measure.lists
+
+
+def _picked(designations: tuple[Designation, ...], on: datetime.date | None, *, sails: bool) -> bool:
     """Whether a designation in force means one of several measures, none of them blocking, though nobody says which."""
     for designation in _counted(designations):
         kinds = {
             measure.kind
             for program in designation.programs
             for measure in program.measures
-            if measure.by_entry and (not measure.lists or designation.list in measure.lists)
+            if (measure.by_entry or (sails and _is_general_freeze(measure)))
+            and (not measure.lists or designation.list in measure.lists)
         } - {MeasureKind.SECONDARY_SANCTIONS_RISK}
         if kinds and MeasureKind.ASSET_FREEZE not in kinds and _answer(designation, on) is Answer.YES:
             return True
@@ -201,9 +219,22 @@ def _answer(designation: Designation, on: datetime.date | None) -> Answer:
     return Answer.NO if designation.is_ended else Answer.YES
 
 
-def _outside(measure: Measure, on: datetime.date | None) -> bool:
-    """Whether a day lies before or after a measure, as far as it is dated."""
-    if on is None:
-        return False
+def _applies(measure: Measure, designation: Designation, on: datetime.date | None) -> Answer:
+    """
+    Whether a measure applied on a day, or on that of the edition, as far as its own dates tell.
+
+    An edition that does not say its day is at least not older than the listings in it; what it states itself, it states
+    of its day.
+    """
+    day = on or designation.edition
     begun, ended = measure.effective_date, measure.end_date
-    return bool((begun and begun.earliest and on < begun.earliest) or (ended and ended.latest and on >= ended.latest))
+    if day is None:
+        if measure in designation.measures:
+            return Answer.YES
+        listed = designation.listing_date.earliest if designation.listing_date else None
+        since = begun is None or (listed is not None and begun.latest is not None and begun.latest <= listed)
+        return Answer.YES if since and ended is None else Answer.CANNOT_SAY
+    if (begun and begun.earliest and day < begun.earliest) or (ended and ended.latest and day >= ended.latest):
+        return Answer.NO
+    vague = (begun and begun.latest and day < begun.latest) or (ended and ended.earliest and day >= ended.earliest)
+    return Answer.CANNOT_SAY if vague else Answer.YES
