@@ -206,6 +206,14 @@ def test_measures_beside_the_asset_freeze_are_read(new):
     assert new["gb-ofsi-97281"].designations[0].measures == ()
 
 
+def test_a_ship_that_is_listed_as_an_asset_is_frozen():
+    """The ships that OFSI's list has are the property of designated companies, which their entries say."""
+    text = "DPRK vessel M/V WORDS 2. Listed as asset of Words Shipping Co (OFSI ID: 1, UN Ref KPe.999)"
+    assert [(m.kind, m.text) for m in measures_in(text)] == [
+        (MeasureKind.ASSET_FREEZE, "Listed as asset of Words Shipping Co")
+    ]
+
+
 @pytest.mark.parametrize(
     "words", ["an asset freeze - The", "an asset freeze and Travel Ban. (2)", "an asset freeze: The"]
 )
