@@ -250,7 +250,7 @@ def programs(
 
     Raises:
         UnknownProgramError: no program has or had that code, or those of several jurisdictions do; or there is no such
-            authority, family, measure, country or list.
+            authority, family, act, measure, country or list.
         TypeError: a code and a condition.
 
     >>> syria = programs("us:SYRIA-EO13894")
@@ -313,8 +313,9 @@ def _of_family(name: str) -> _Test:
 
 def _on_act(citation: str) -> _Test:
     wanted = _bare(citation)
-    if not wanted:
-        raise _unknown("act", citation, ())
+    acts = {act.citation: act for program in _all() for act in program.legal_bases + program.implemented_by}
+    if not any(wanted in _citations(act) for act in acts.values()):
+        raise _unknown("act", citation, acts)
     return lambda program: any(wanted in _citations(act) for act in program.legal_bases + program.implemented_by)
 
 

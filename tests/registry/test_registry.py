@@ -265,9 +265,15 @@ def test_an_act_is_found_by_what_changed_it() -> None:
     [{"authority": "mars"}, {"family": ""}, {"legal_basis": ""}, {"measure": "x"}, {"country": "x"}, {"list": "x"}],
 )
 def test_a_condition_that_names_nothing_is_an_error(condition: dict[str, str]) -> None:
-    """An unknown authority, family, measure, country or list does not look like a search that found nothing."""
+    """An unknown authority, family, act, measure, country or list does not look like a search that found nothing."""
     with pytest.raises(registry.UnknownProgramError, match="there is no "):
         programs(**condition)
+
+
+def test_an_act_that_no_program_knows_is_an_error_that_helps() -> None:
+    """A slip in a citation is not an act on which nothing rests: the error names what is near it."""
+    with pytest.raises(registry.UnknownProgramError, match=r"no act 'E\.O\. 13893'; near it: .*E\.O\. 13894"):
+        programs(legal_basis="E.O. 13893")
 
 
 def test_a_code_goes_without_conditions() -> None:
