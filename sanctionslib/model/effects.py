@@ -133,21 +133,25 @@ def effect(designations: tuple[Designation, ...], on: datetime.date | None, *, t
     """What an entity's designations come to; see `Entity.effect`."""
     if designations and all(_answer(designation, on) is Answer.NO for designation in designations):
         return Effect.NOT_IN_FORCE
-    freezes: set[Answer] = set()
-    others: set[Answer] = set()
-    unclear = any(map(_may_block_elsewhere, _counted(designations)))
-    for found in measures_in_force(designations, on, travels=travels, sails=sails):
-        if found.measure.kind is MeasureKind.ASSET_FREEZE:
-            freezes.add(found.in_force)
-        elif found.measure.kind is None:
-            unclear = True
-        elif found.measure.kind is not MeasureKind.SECONDARY_SANCTIONS_RISK:
-            others.add(found.in_force)
+    counted = tuple(each for each in _counted(designations) if _answer(each, on) is not Answer.NO)
+    found = [
+        each
+        for each in _found(_counted(designations), on, travels=travels, sails=sails)
+        if each.measure.kind is not MeasureKind.SECONDARY_SANCTIONS_RISK
+    ]
+    telling = {id(each.designation) for each in found}
+    picked = [each for each in counted if _picked(each, on, sails=sails)]
+    unclear = (
+        any(each.measure.kind is None for each in found)
+        or any(id(each) not in telling and each not in picked for each in counted)
+        or any(_may_block(each) for each in counted)
+    )
+    freezes = {each.in_force for each in found if each.measure.kind is MeasureKind.ASSET_FREEZE}
     if Answer.YES in freezes:
         return Effect.BLOCKED
     if freezes or unclear:
         return Effect.CANNOT_SAY
-    if Answer.YES in others or _picked(designations, on, sails=sails):
+    if picked or any(each.in_force is Answer.YES for each in found):
         return Effect.RESTRICTED
     return Effect.CANNOT_SAY
 
@@ -158,22 +162,23 @@ def _counted(designations: Iterable[Designation]) -> tuple[Designation, ...]:
     return tuple(each for each in found if not each.umbrella) or found
 
 
-def _may_block_elsewhere(designation: Designation) -> bool:
+def _may_block(designation: Designation) -> bool:
     """
-    Whether an entry of an umbrella list leaves open whether its party is blocked.
+    Whether a code of a designation leaves open whether its party is blocked, whatever its other codes mean.
 
-    An entry shows every code of its party. Where it has several, one of them may be that of a list that the umbrella
-    does not cover: of the 443 parties of OFAC's Consolidated list of 2024-05-06, 62 were on the SDN list the next day,
-    each of them with several codes.
+    One that nobody knows may, where the list does not itself say what it forbids. And an entry of an umbrella list
+    shows every code of its party: where it has several, one of them may be that of a list that the umbrella does not
+    cover. Of the 443 parties of OFAC's Consolidated list of 2024-05-06, 62 were on the SDN list the next day, each of
+    them with several codes.
     """
-    return (
-        designation.umbrella
-        and len(designation.programs) > 1
-        and any(
-            measure.kind is MeasureKind.ASSET_FREEZE and measure.lists and designation.list not in measure.lists
-            for program in designation.programs
-            for measure in program.measures
-        )
+    silent = {measure.kind for measure in designation.measures} <= {MeasureKind.SECONDARY_SANCTIONS_RISK}
+    unknown = any(program.id is None and not program.measures for program in designation.programs)
+    if not designation.umbrella or len(designation.programs) == 1:
+        return unknown and silent
+    return unknown or any(
+        measure.kind is MeasureKind.ASSET_FREEZE and measure.lists and designation.list not in measure.lists
+        for program in designation.programs
+        for measure in program.measures
     )
 
 
@@ -198,19 +203,16 @@ def _is_general_freeze(measure: Measure) -> bool:
     return measure.kind is MeasureKind.ASSET_FREEZE and not measure.lists
 
 
-def _picked(designations: tuple[Designation, ...], on: datetime.date | None, *, sails: bool) -> bool:
+def _picked(designation: Designation, on: datetime.date | None, *, sails: bool) -> bool:
     """Whether a designation in force means one of several measures, none of them blocking, though nobody says which."""
-    for designation in _counted(designations):
-        kinds = {
-            measure.kind
-            for program in designation.programs
-            for measure in program.measures
-            if (measure.by_entry or (sails and _is_general_freeze(measure)))
-            and (not measure.lists or designation.list in measure.lists)
-        } - {MeasureKind.SECONDARY_SANCTIONS_RISK}
-        if kinds and MeasureKind.ASSET_FREEZE not in kinds and _answer(designation, on) is Answer.YES:
-            return True
-    return False
+    kinds = {
+        measure.kind
+        for program in designation.programs
+        for measure in program.measures
+        if (measure.by_entry or (sails and _is_general_freeze(measure)))
+        and (not measure.lists or designation.list in measure.lists)
+    } - {MeasureKind.SECONDARY_SANCTIONS_RISK}
+    return bool(kinds) and MeasureKind.ASSET_FREEZE not in kinds and _answer(designation, on) is Answer.YES
 
 
 def _answer(designation: Designation, on: datetime.date | None) -> Answer:

@@ -251,6 +251,21 @@ def test_no_designation_and_no_measure_cannot_say() -> None:
     assert person(Designation(programs=(Program(code="X"),))).effect() is Effect.CANNOT_SAY
 
 
+def test_what_nobody_knows_may_block() -> None:
+    """Restricted means not frozen: a designation or a code that nobody knows leaves that open."""
+    limited = Designation(list="SSI List", programs=(BY_LIST,))
+    unknown = Program(code="NEW")
+    assert person(limited).effect() is Effect.RESTRICTED
+    assert person(limited, Designation(programs=(unknown,))).effect() is Effect.CANNOT_SAY
+    assert person(limited, Designation(list="Another List")).effect() is Effect.CANNOT_SAY
+    assert person(Designation(list="SSI List", programs=(BY_LIST, unknown))).effect() is Effect.CANNOT_SAY
+    stated = Designation(list="SSI List", programs=(BY_LIST, unknown), measures=(DEBT,))
+    assert person(stated).effect() is Effect.RESTRICTED
+    umbrella = Designation(list="Consolidated List", programs=(BY_LIST, unknown), measures=(DEBT,), umbrella=True)
+    assert person(umbrella).effect() is Effect.CANNOT_SAY
+    assert person(limited, Designation(list="SDN List", programs=(BY_LIST,))).effect() is Effect.BLOCKED
+
+
 def test_a_designation_ends_with_its_programs() -> None:
     """Once all its programs had ended, a designation of an older edition is not in force."""
     old, new = Program(code="OLD", ended=PartialDate("2021-07-27")), Program(code="NEW")
