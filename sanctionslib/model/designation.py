@@ -188,12 +188,15 @@ class Designation:
         if end and end.latest and on >= end.latest and not vague(end):
             return Answer.NO
         edition = self.edition
+        ended_before = end is None and self.is_ended  # some day up to that of its edition
+        if ended_before and edition is not None and on >= edition:
+            return Answer.NO
         if on == edition and end is None:
             return Answer.YES
         if self.programs and all(self.is_over(program, on) for program in self.programs):
             return Answer.NO
         begun = bool(starts) and all(date.latest and on >= date.latest and not vague(date) for date in starts)
-        if edition is not None and on > edition:
+        if ended_before or (edition is not None and on > edition):
             lasts = False
         elif end is not None:
             lasts = end.earliest is not None and on < end.earliest and not vague(end)

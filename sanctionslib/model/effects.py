@@ -56,7 +56,7 @@ class MeasureInForce:
         designation: The act by which it applies.
         origin: Whether the list says so or the program means it.
         program: The program that means it; None where the list says so.
-        in_force: Yes, or cannot say where the dates of the designation do not tell.
+        in_force: Yes, or cannot say where the dates of the designation, or those of the measure, do not tell.
 
     >>> MeasureInForce(measure=Measure(kind=MeasureKind.TRAVEL_BAN), designation=Designation(list="X")).measure.kind
     <MeasureKind.TRAVEL_BAN: 'travel ban'>
@@ -75,45 +75,57 @@ def measures_in_force(
     designations: Iterable[Designation], on: datetime.date | None, *, travels: bool, sails: bool
 ) -> Iterator[MeasureInForce]:
     """
-    The measures of an entity's designations, each once; see `Entity.measures_on`.
+    The measures of an entity's designations, each once, by the surest of them; see `Entity.measures_on`.
 
     What a list states applies. What its programs mean applies beside, if they mean it on that list, whatever the record
     says; or, if they mean it on any list, where the record says nothing (a risk of secondary sanctions is nothing).
     What hangs on the entry (`Measure.by_entry`) applies only where the list states it.
     """
-    found = _counted(designations)
-    told: set[tuple[Measure, Program | None]] = set()
-    for designation in found:
+    told: dict[tuple[Measure, Program | None], MeasureInForce] = {}
+    for each in _found(_counted(designations), on, travels=travels, sails=sails):
+        key = (each.measure, each.program)
+        if key not in told or (told[key].in_force, each.in_force) == (Answer.CANNOT_SAY, Answer.YES):
+            told[key] = each
+    yield from told.values()
+
+
+def _found(
+    designations: tuple[Designation, ...], on: datetime.date | None, *, travels: bool, sails: bool
+) -> Iterator[MeasureInForce]:
+    """The measures of each designation, as often as they are found."""
+    for designation in designations:
         answer = _answer(designation, on)
         if answer is Answer.NO:
             continue
-        day = on or designation.edition
-        stated = [measure for measure in designation.measures if not _outside(measure, day)]
+        stated = [measure for measure in designation.measures if _applies(measure, designation, on) is not Answer.NO]
         for measure in stated:
-            if (measure, None) not in told and not _of_another(measure, designation, found):
-                told.add((measure, None))
-                yield MeasureInForce(measure=measure, designation=designation, in_force=answer)
+            if not _of_another(measure, designation, designations):
+                sure = answer is _applies(measure, designation, on) is Answer.YES
+                yield MeasureInForce(
+                    measure=measure, designation=designation, in_force=Answer.YES if sure else Answer.CANNOT_SAY
+                )
         kinds = {measure.kind for measure in stated}
         silent = kinds <= {MeasureKind.SECONDARY_SANCTIONS_RISK}
         for program in designation.programs:
             if on is not None and designation.is_over(program, on):
                 continue
             for measure in program.measures:
-                if measure.kind in kinds or measure.by_entry or _outside(measure, day):
+                applies = _applies(measure, designation, on)
+                if measure.kind in kinds or measure.by_entry or applies is Answer.NO:
                     continue
                 if measure.kind is MeasureKind.TRAVEL_BAN and not travels:
                     continue
-                if measure.kind is MeasureKind.ASSET_FREEZE and sails and not measure.lists:
+                if sails and _is_general_freeze(measure):
                     continue
                 bound = bool(measure.lists) and designation.list is not None
-                if (designation.list in measure.lists if bound else silent) and (measure, program) not in told:
-                    told.add((measure, program))
+                if designation.list in measure.lists if bound else silent:
+                    sure = answer is applies is Answer.YES and (bound or not measure.lists)
                     yield MeasureInForce(
                         measure=measure,
                         designation=designation,
                         origin=MeasureOrigin.PROGRAM,
                         program=program,
-                        in_force=Answer.CANNOT_SAY if measure.lists and not bound else answer,
+                        in_force=Answer.YES if sure else Answer.CANNOT_SAY,
                     )
 
 
@@ -121,21 +133,25 @@ def effect(designations: tuple[Designation, ...], on: datetime.date | None, *, t
     """What an entity's designations come to; see `Entity.effect`."""
     if designations and all(_answer(designation, on) is Answer.NO for designation in designations):
         return Effect.NOT_IN_FORCE
-    freezes: set[Answer] = set()
-    others: set[Answer] = set()
-    unclear = any(map(_may_block_elsewhere, _counted(designations)))
-    for found in measures_in_force(designations, on, travels=travels, sails=sails):
-        if found.measure.kind is MeasureKind.ASSET_FREEZE:
-            freezes.add(found.in_force)
-        elif found.measure.kind is None:
-            unclear = True
-        elif found.measure.kind is not MeasureKind.SECONDARY_SANCTIONS_RISK:
-            others.add(found.in_force)
+    counted = tuple(each for each in _counted(designations) if _answer(each, on) is not Answer.NO)
+    found = [
+        each
+        for each in _found(_counted(designations), on, travels=travels, sails=sails)
+        if each.measure.kind is not MeasureKind.SECONDARY_SANCTIONS_RISK
+    ]
+    telling = {id(each.designation) for each in found}
+    picked = [each for each in counted if _picked(each, on, sails=sails)]
+    unclear = (
+        any(each.measure.kind is None for each in found)
+        or any(id(each) not in telling and each not in picked for each in counted)
+        or any(_may_block(each) for each in counted)
+    )
+    freezes = {each.in_force for each in found if each.measure.kind is MeasureKind.ASSET_FREEZE}
     if Answer.YES in freezes:
         return Effect.BLOCKED
     if freezes or unclear:
         return Effect.CANNOT_SAY
-    if Answer.YES in others or _picked(designations, on):
+    if picked or any(each.in_force is Answer.YES for each in found):
         return Effect.RESTRICTED
     return Effect.CANNOT_SAY
 
@@ -146,22 +162,23 @@ def _counted(designations: Iterable[Designation]) -> tuple[Designation, ...]:
     return tuple(each for each in found if not each.umbrella) or found
 
 
-def _may_block_elsewhere(designation: Designation) -> bool:
+def _may_block(designation: Designation) -> bool:
     """
-    Whether an entry of an umbrella list leaves open whether its party is blocked.
+    Whether a code of a designation leaves open whether its party is blocked, whatever its other codes mean.
 
-    An entry shows every code of its party. Where it has several, one of them may be that of a list that the umbrella
-    does not cover: of the 443 parties of OFAC's Consolidated list of 2024-05-06, 62 were on the SDN list the next day,
-    each of them with several codes.
+    One that nobody knows may, where the list does not itself say what it forbids. And an entry of an umbrella list
+    shows every code of its party: where it has several, one of them may be that of a list that the umbrella does not
+    cover. Of the 443 parties of OFAC's Consolidated list of 2024-05-06, 62 were on the SDN list the next day, each of
+    them with several codes.
     """
-    return (
-        designation.umbrella
-        and len(designation.programs) > 1
-        and any(
-            measure.kind is MeasureKind.ASSET_FREEZE and measure.lists and designation.list not in measure.lists
-            for program in designation.programs
-            for measure in program.measures
-        )
+    silent = {measure.kind for measure in designation.measures} <= {MeasureKind.SECONDARY_SANCTIONS_RISK}
+    unknown = any(program.id is None and not program.measures for program in designation.programs)
+    if not designation.umbrella or len(designation.programs) == 1:
+        return unknown and silent
+    return unknown or any(
+        measure.kind is MeasureKind.ASSET_FREEZE and measure.lists and designation.list not in measure.lists
+        for program in designation.programs
+        for measure in program.measures
     )
 
 
@@ -181,18 +198,21 @@ def _of_another(measure: Measure, designation: Designation, others: tuple[Design
     )
 
 
-def _picked(designations: tuple[Designation, ...], on: datetime.date | None) -> bool:
+def _is_general_freeze(measure: Measure) -> bool:
+    """Whether it is a program's freeze on whatever list, which is not read into the listing of a ship."""
+    return measure.kind is MeasureKind.ASSET_FREEZE and not measure.lists
+
+
+def _picked(designation: Designation, on: datetime.date | None, *, sails: bool) -> bool:
     """Whether a designation in force means one of several measures, none of them blocking, though nobody says which."""
-    for designation in _counted(designations):
-        kinds = {
-            measure.kind
-            for program in designation.programs
-            for measure in program.measures
-            if measure.by_entry and (not measure.lists or designation.list in measure.lists)
-        } - {MeasureKind.SECONDARY_SANCTIONS_RISK}
-        if kinds and MeasureKind.ASSET_FREEZE not in kinds and _answer(designation, on) is Answer.YES:
-            return True
-    return False
+    kinds = {
+        measure.kind
+        for program in designation.programs
+        for measure in program.measures
+        if (measure.by_entry or (sails and _is_general_freeze(measure)))
+        and (not measure.lists or designation.list in measure.lists)
+    } - {MeasureKind.SECONDARY_SANCTIONS_RISK}
+    return bool(kinds) and MeasureKind.ASSET_FREEZE not in kinds and _answer(designation, on) is Answer.YES
 
 
 def _answer(designation: Designation, on: datetime.date | None) -> Answer:
@@ -201,9 +221,22 @@ def _answer(designation: Designation, on: datetime.date | None) -> Answer:
     return Answer.NO if designation.is_ended else Answer.YES
 
 
-def _outside(measure: Measure, on: datetime.date | None) -> bool:
-    """Whether a day lies before or after a measure, as far as it is dated."""
-    if on is None:
-        return False
+def _applies(measure: Measure, designation: Designation, on: datetime.date | None) -> Answer:
+    """
+    Whether a measure applied on a day, or on that of the edition, as far as its own dates tell.
+
+    An edition that does not say its day is at least not older than the listings in it; what it states itself, it states
+    of its day.
+    """
+    day = on or designation.edition
     begun, ended = measure.effective_date, measure.end_date
-    return bool((begun and begun.earliest and on < begun.earliest) or (ended and ended.latest and on >= ended.latest))
+    if day is None:
+        if measure in designation.measures:
+            return Answer.YES
+        listed = designation.listing_date.earliest if designation.listing_date else None
+        since = begun is None or (listed is not None and begun.latest is not None and begun.latest <= listed)
+        return Answer.YES if since and ended is None else Answer.CANNOT_SAY
+    if (begun and begun.earliest and day < begun.earliest) or (ended and ended.latest and day >= ended.latest):
+        return Answer.NO
+    vague = (begun and begun.latest and day < begun.latest) or (ended and ended.earliest and day >= ended.earliest)
+    return Answer.CANNOT_SAY if vague else Answer.YES

@@ -210,6 +210,10 @@ _IN_ADDITION = re.compile(
     r"(?:financial )?sanctions? imposed in addition to an (asset freeze): ((?:[^.:(]+\. ?)+?)(?=Date |[^.:]*:|\(|$)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"sanctions? imposed in addition to an (asset freeze)", re.IGNORECASE)
+"""The same in words of another order: "Sanction imposed in addition to an asset freeze - The ... was imposed on"."""
+_AS_ASSET = re.compile(r"Listed as asset of [^.(,]+", re.IGNORECASE)
+"""Of a ship: it is listed since it is the property of one whose assets are frozen."""
 _DATE_IMPOSED = re.compile(
     r"Date (trust services|travel ban)(?: sanctions?)? imposed: (\d{2}/\d{2}/\d{4})", re.IGNORECASE
 )
@@ -556,7 +560,7 @@ def registrations(text: str, label: str) -> list[Identification]:
 
 def measures_in(text: str) -> list[Measure]:
     """
-    The measures that OFSI's prose states beside the asset freeze, with the day each was imposed.
+    The measures that OFSI's prose states, the asset freeze among them, with the day each was imposed.
 
     >>> text = (
     ...     "Financial sanctions imposed in addition to an asset freeze: Trust services. "
@@ -571,6 +575,8 @@ def measures_in(text: str) -> list[Measure]:
         for piece in match[2].split("."):
             if kind := MEASURES.get((words := piece.strip()).casefold()):
                 found.append(Measure(kind=kind, text=words))
+    found += [Measure(kind=MeasureKind.ASSET_FREEZE, text=match[1]) for match in _BESIDE.finditer(text)]
+    found += [Measure(kind=MeasureKind.ASSET_FREEZE, text=match[0].strip()) for match in _AS_ASSET.finditer(text)]
     found = list(dict.fromkeys(found))
     for match in (*_DATE_IMPOSED.finditer(text), *IMPOSED_ON.finditer(text)):
         date_measure(found, match[1], match[2])

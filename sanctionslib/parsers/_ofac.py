@@ -389,7 +389,10 @@ _MEASURE_WORDS = (
     (r"import sanctions", MeasureKind.IMPORT_RESTRICTION),
     (r"investment in equity or debt|investing in .* equity or debt", MeasureKind.INVESTMENT_BAN),
     (r"correspondent account", MeasureKind.CORRESPONDENT_ACCOUNT_RESTRICTION),
-    (r"loans from|making loans|debt .* equity|^subject to directive [123]$", MeasureKind.FINANCING_RESTRICTION),
+    (
+        r"loans from|making loans|export-import bank|debt .* equity|^subject to directive [123]$",
+        MeasureKind.FINANCING_RESTRICTION,
+    ),
     (r"new debt|new equity|secondary market for .*bonds", MeasureKind.FINANCING_RESTRICTION),
     (r"procurement", MeasureKind.PROCUREMENT_BAN),
     (r"financial services|^subject to directive 4$", MeasureKind.SERVICES_BAN),
@@ -608,6 +611,8 @@ class Party:
 
     def _add_value(self, label: str, field: Field, value: str, origin: str | None) -> None:
         name, kind = field
+        if name == "measures" and value.startswith("For more information"):  # a link, which forbids nothing
+            name = "notes"
         if name == "measures":
             self.designation.setdefault("measures", []).append(measure(value, label))
         elif name == "notes":

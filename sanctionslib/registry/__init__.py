@@ -126,13 +126,17 @@ def _measures(plain: Mapping[str, Any], lists: Mapping[str, OfficialList]) -> It
             found.setdefault(attrs.evolve(measure, lists=()), []).extend(names)
         else:
             yield measure
+    everywhere: dict[MeasureKind | None, set[str]] = {}  # the lists on which the program means a kind, whoever it is
+    for measure, where in found.items():
+        if not measure.by_entry:
+            everywhere.setdefault(measure.kind, set()).update(where)
     for measure, where in found.items():
         yield attrs.evolve(measure, lists=tuple(dict.fromkeys(where)))
         for umbrella in lists.values():
             covered = set(umbrella.covers) & set(on)
             if covered & set(where):
-                by_entry = measure.by_entry or not covered <= set(where)  # the entry may be there for another list
-                yield attrs.evolve(measure, lists=(umbrella.name,), by_entry=by_entry)
+                by_entry = not covered <= everywhere.get(measure.kind, set())  # the entry may be there for another list
+                yield attrs.evolve(measure, lists=(umbrella.name,), by_entry=measure.by_entry or by_entry)
 
 
 def _program(
@@ -246,7 +250,7 @@ def programs(
 
     Raises:
         UnknownProgramError: no program has or had that code, or those of several jurisdictions do; or there is no such
-            authority, family, measure, country or list.
+            authority, family, act, measure, country or list.
         TypeError: a code and a condition.
 
     >>> syria = programs("us:SYRIA-EO13894")
@@ -309,8 +313,9 @@ def _of_family(name: str) -> _Test:
 
 def _on_act(citation: str) -> _Test:
     wanted = _bare(citation)
-    if not wanted:
-        raise _unknown("act", citation, ())
+    acts = {act.citation: act for program in _all() for act in program.legal_bases + program.implemented_by}
+    if not any(wanted in _citations(act) for act in acts.values()):
+        raise _unknown("act", citation, acts)
     return lambda program: any(wanted in _citations(act) for act in program.legal_bases + program.implemented_by)
 
 

@@ -166,6 +166,20 @@ def test_what_is_not_in_force_forbids_nothing() -> None:
     assert found.effect() is Effect.NOT_IN_FORCE
 
 
+def test_a_delisting_without_a_day_of_its_own() -> None:
+    """What its edition calls delisted is not in force on the day of the edition, nor later; before, nobody can say."""
+    source = Source(file=File(name="x.xml", published=DAY))
+    ended = Designation(
+        programs=(EVERYWHERE,),
+        listing_date=PartialDate("2020-01-01"),
+        events=(Event(kind=EventKind.DELISTED),),
+        source=source,
+    )
+    days = [DAY + datetime.timedelta(days) for days in (-1, 0, 1)]
+    assert [ended.in_force(on) for on in days] == [Answer.CANNOT_SAY, Answer.NO, Answer.NO]
+    assert person(ended).effect(DAY) is person(ended).effect() is Effect.NOT_IN_FORCE
+
+
 def test_on_a_day() -> None:
     """On a day before the listing nothing applies; after it, what applies; where no date tells, cannot say."""
     file = File(name="x.xml", published=datetime.date(2022, 1, 1))
@@ -188,10 +202,68 @@ def test_a_measure_with_a_date_of_its_own() -> None:
     assert said(person(designation), DAY) == [("asset freeze", "list")]
 
 
+def test_a_program_s_measure_with_a_date_in_an_edition_without_one() -> None:
+    """A list that does not say its day may be older than a measure that came later, unless it was listed after that."""
+    later = Measure(kind=MeasureKind.TRAVEL_BAN, effective_date=PartialDate("2021-08"))
+    program = Program(code="LATER", measures=(FREEZE, later))
+
+    def answers(listed: str | None) -> dict[str, str]:
+        designation = Designation(programs=(program,), listing_date=PartialDate(listed) if listed else None)
+        return {str(found.measure.kind): str(found.in_force) for found in person(designation).measures_on()}
+
+    assert answers(None) == answers("2021-08-15") == {"asset freeze": "yes", "travel ban": "cannot say"}
+    assert answers("2021-09-01") == {"asset freeze": "yes", "travel ban": "yes"}
+
+
+def test_a_coarse_date_of_a_measure_leaves_its_month_open() -> None:
+    """A measure that began or ended some day of a month may apply or not on a day in it."""
+    file = File(name="x.xml", published=datetime.date(2022, 1, 1))
+    for dates in ({"effective_date": PartialDate("2021-07")}, {"end_date": PartialDate("2021-07")}):
+        program = Program(code="X", measures=(Measure(kind=MeasureKind.ASSET_FREEZE, **dates),))
+        designation = Designation(programs=(program,), listing_date=PartialDate("2021-01-01"), source=Source(file=file))
+        assert [found.in_force for found in person(designation).measures_on(DAY)] == [Answer.CANNOT_SAY]
+        assert person(designation).effect(DAY) is Effect.CANNOT_SAY
+
+
+def test_of_two_designations_the_surer_one_counts() -> None:
+    """A measure that one designation may have and another surely has is sure, whichever of them comes first."""
+    source = Source(file=File(name="x.xml", published=datetime.date(2022, 1, 1)))
+    sure = Designation(programs=(EVERYWHERE,), listing_date=PartialDate("2021-01-01"), source=source)
+    unsure = Designation(programs=(EVERYWHERE,), source=source)
+    for both in ((sure, unsure), (unsure, sure)):
+        found = person(*both)
+        assert [(each.in_force, each.designation) for each in found.measures_on(DAY)] == [(Answer.YES, sure)] * 2
+        assert found.effect(DAY) is Effect.BLOCKED
+
+
+def test_a_ship_that_may_be_frozen_is_not_called_restricted_only() -> None:
+    """A list that says nothing of a ship, in a regime that freezes or keeps out of ports, does not tell which."""
+    port = Measure(kind=MeasureKind.PORT_ENTRY_BAN, by_entry=True)
+    silent = Designation(programs=(Program(code="SHIPS", measures=(FREEZE, port)),))
+    assert Vessel(id="x-1", designations=(silent,)).effect() is Effect.CANNOT_SAY
+    only = Designation(programs=(Program(code="PORTS", measures=(port,)),))
+    assert Vessel(id="x-1", designations=(only,)).effect() is Effect.RESTRICTED
+
+
 def test_no_designation_and_no_measure_cannot_say() -> None:
     """An entity without a designation, or under a program that nobody knows, has no stated effect."""
     assert person().effect() is Effect.CANNOT_SAY
     assert person(Designation(programs=(Program(code="X"),))).effect() is Effect.CANNOT_SAY
+
+
+def test_what_nobody_knows_may_block() -> None:
+    """Restricted means not frozen: a designation or a code that nobody knows leaves that open."""
+    limited = Designation(list="SSI List", programs=(BY_LIST,))
+    unknown = Program(code="NEW")
+    assert person(limited).effect() is Effect.RESTRICTED
+    assert person(limited, Designation(programs=(unknown,))).effect() is Effect.CANNOT_SAY
+    assert person(limited, Designation(list="Another List")).effect() is Effect.CANNOT_SAY
+    assert person(Designation(list="SSI List", programs=(BY_LIST, unknown))).effect() is Effect.CANNOT_SAY
+    stated = Designation(list="SSI List", programs=(BY_LIST, unknown), measures=(DEBT,))
+    assert person(stated).effect() is Effect.RESTRICTED
+    umbrella = Designation(list="Consolidated List", programs=(BY_LIST, unknown), measures=(DEBT,), umbrella=True)
+    assert person(umbrella).effect() is Effect.CANNOT_SAY
+    assert person(limited, Designation(list="SDN List", programs=(BY_LIST,))).effect() is Effect.BLOCKED
 
 
 def test_a_designation_ends_with_its_programs() -> None:

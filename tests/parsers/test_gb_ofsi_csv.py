@@ -24,6 +24,7 @@ from sanctionslib import (
     SanctionsList,
     Vessel,
 )
+from sanctionslib.parsers._gb import measures_in
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "gb_ofsi_csv"
@@ -203,6 +204,26 @@ def test_measures_beside_the_asset_freeze_are_read(new):
         (MeasureKind.TRUST_SERVICES_BAN, "2023-03-21"),
     ]
     assert new["gb-ofsi-97281"].designations[0].measures == ()
+
+
+def test_a_ship_that_is_listed_as_an_asset_is_frozen():
+    """The ships that OFSI's list has are the property of designated companies, which their entries say."""
+    text = "DPRK vessel M/V WORDS 2. Listed as asset of Words Shipping Co (OFSI ID: 1, UN Ref KPe.999)"
+    assert [(m.kind, m.text) for m in measures_in(text)] == [
+        (MeasureKind.ASSET_FREEZE, "Listed as asset of Words Shipping Co")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["an asset freeze - The", "an asset freeze and Travel Ban. (2)", "an asset freeze: The"]
+)
+def test_the_asset_freeze_is_stated_whatever_follows(words):
+    """A measure "in addition to an asset freeze" states the freeze too: who bears it is not only disqualified."""
+    text = (
+        f"(1) Sanction imposed in addition to {words} Director Disqualification Sanction was imposed on 09/04/2025 (UK"
+    )
+    kinds = [measure.kind for measure in measures_in(text)]
+    assert kinds == [MeasureKind.ASSET_FREEZE, MeasureKind.DIRECTOR_DISQUALIFICATION]
 
 
 def test_a_ship_has_its_particulars(new):

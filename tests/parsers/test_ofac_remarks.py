@@ -17,6 +17,7 @@ from sanctionslib.model import (
     Identification,
     IdentificationKind,
     Issue,
+    MeasureKind,
     Name,
     NameKind,
     Nationality,
@@ -252,6 +253,25 @@ def test_other_fields() -> None:
         DigitalCurrencyAddress("XBT", "1abc"),
         DigitalCurrencyAddress("NEW", "2def"),
     )
+
+
+def test_a_link_is_no_measure() -> None:
+    """Under the label of a directive OFAC also puts where to read on: that is a note."""
+    label = "Executive Order 14014 Directive Information:"
+    link = "For more information on directives, please visit the following link: https://example.com/burma"
+    words = "Subject to Directive 1 - the provision of financial services is prohibited."
+    entity, _ = read(f"{label} {words}; alt. {label} {link}", cls=Organization)
+    (designation,) = entity.designations
+    assert [(measure.kind, measure.text) for measure in designation.measures] == [(MeasureKind.SERVICES_BAN, words)]
+    assert [(note.text, note.label) for note in designation.notes] == [(link, label)]
+
+
+def test_the_assistance_of_a_state_bank_is_financing() -> None:
+    """What the Export-Import Bank may not do is finance: a menu that names it is read to its end."""
+    label = "CAATSA Section 235 Information:"
+    words = "EXPORT-IMPORT BANK ASSISTANCE FOR EXPORTS TO SANCTIONED PERSONS. Sec. 235(a)(1)"
+    entity, _ = read(f"{label} {words}", cls=Organization)
+    assert [measure.kind for measure in entity.designations[0].measures] == [MeasureKind.FINANCING_RESTRICTION]
 
 
 def test_birth_date_that_is_none() -> None:

@@ -102,13 +102,37 @@ def test_a_libyan_entry_says_which_measures(lists: Path) -> None:
     assert un["unsc-LYe.006"].effect() is not sl.Effect.BLOCKED
 
 
-def test_uk_ships_are_not_frozen(lists: Path) -> None:
-    """OFSI's list of 2025: the 15 ships are named to be kept out of ports, and no person is kept out of a port."""
+def test_uk_ships_are_what_their_entries_say(lists: Path) -> None:
+    """OFSI's list of 2025 has 15 ships, as assets of the designated: frozen. Specified ships are on the other list."""
     uk = sl.read(lists / "gb/uk-ofsi-conlist-2025-04-10.xlsx")
     ships = [entity for entity in uk if isinstance(entity, sl.Vessel)]
-    assert len(ships) == 15 and sl.Effect.BLOCKED not in {ship.effect() for ship in ships}
+    assert len(ships) == 15 and {ship.effect() for ship in ships} == {sl.Effect.BLOCKED}
+    assert {found.origin for ship in ships for found in ship.measures_on()} == {sl.MeasureOrigin.LIST}
+    specified = sl.read(lists / "gb/uk-sanctions-list-2026-03-26-excerpt-14-records.xml")
+    assert {entity.effect() for entity in specified if isinstance(entity, sl.Vessel)} == {sl.Effect.RESTRICTED}
     people = (found for entity in uk if isinstance(entity, sl.Person) for found in entity.measures_on())
     assert sl.MeasureKind.PORT_ENTRY_BAN not in {found.measure.kind for found in people}
+
+
+def test_everybody_on_the_list_of_freezes_is_frozen(lists: Path) -> None:
+    """OFSI's lists are of freezes: whatever an entry of 2014 or 2025 names beside, nobody is only restricted."""
+    for name in ("uk-ofsi-conlist-2014-04-02.csv", "uk-ofsi-conlist-2025-04-10.xlsx"):
+        assert set(sl.read(lists / "gb" / name).effects().values()) == {sl.Effect.BLOCKED}
+
+
+def test_a_list_without_a_day_has_no_dated_measure_for_sure(lists: Path) -> None:
+    """Files without a day: the travel ban of 2023 is not read into Canada's list of 2020, nor CAATSA into 2016."""
+    for name, kind in (
+        ("ca/sema-lmes-2020-04-generation1.xml", sl.MeasureKind.TRAVEL_BAN),
+        ("us/ofac-sdn/2016-10/SDN.CSV", sl.MeasureKind.SECONDARY_SANCTIONS_RISK),
+    ):
+        found = [
+            each
+            for entity in sl.read(lists / name)
+            for each in entity.measures_on()
+            if each.measure.kind is kind and each.measure.effective_date and each.origin is sl.MeasureOrigin.PROGRAM
+        ]
+        assert found and {each.in_force for each in found} == {sl.Answer.CANNOT_SAY}, name
 
 
 def test_un_measures_follow_the_regime(lists: Path) -> None:

@@ -337,6 +337,8 @@ MEASURES = {
     "Executive Order 14059 information:",
 }
 NOTES = {"Executive Order 14024 Directive Information -", "IFCA Determination -"}
+LINK_TO_MORE = "For more information"
+"""What begins so under the label of a measure is where to read on, and a note."""
 ABOUT = {
     "13662": "Sectoral Sanctions Identifications List",
     "CMIC": "Non-SDN CMIC List",
@@ -351,14 +353,15 @@ def test_what_features_say_of_the_designation(raws: Any, name: str) -> None:
     """Measures, notes and dated events, on the list that they are about, else on all but the umbrella."""
     for element, entity in raws(name).pairs():
         features = [(text(one, "type") or "", text(one, "value") or "") for one in every(element, "features/feature")]
-        measures = [(label, value) for label, value in features if label in MEASURES]
-        notes = [(label, value) for label, value in features if label in NOTES]
+        links = {(label, value) for label, value in features if label in MEASURES and value.startswith(LINK_TO_MORE)}
+        measures = [row for row in features if row[0] in MEASURES and row not in links]
+        notes = [row for row in features if row[0] in NOTES or row in links]
         events = [(label, edtf(value)) for label, value in features if label.startswith(EVENTS)]
         for designation in entity.designations:
             stated = [(one.label, one.text) for one in designation.measures if one.label]
             dated = [(one.label, str(one.date)) for one in designation.events]
             # Links in the remarks are notes as well.
-            noted = [(one.label, one.text) for one in designation.notes if one.label in NOTES]
+            noted = [(one.label, one.text) for one in designation.notes if one.label in NOTES | MEASURES]
             if designation.umbrella:
                 assert (stated, dated, noted) == ([], [], [])
                 continue
@@ -575,7 +578,7 @@ Russian banks and of Gazprom. At 9647 and 9659 Gaza is a region here and a count
 
 def comparable(entity: Entity) -> dict[str, Any]:
     """What both formats carry, with what the classic one cannot say left out."""
-    designations = [one for one in entity.designations if not one.umbrella]
+    designations = [one for one in entity.designations if not one.umbrella] or [*entity.designations]
     return {
         "class": type(entity),
         "names": Counter((n.kind, n.text, n.quality) for n in entity.names if n.script in (None, "Latn")),

@@ -265,9 +265,15 @@ def test_an_act_is_found_by_what_changed_it() -> None:
     [{"authority": "mars"}, {"family": ""}, {"legal_basis": ""}, {"measure": "x"}, {"country": "x"}, {"list": "x"}],
 )
 def test_a_condition_that_names_nothing_is_an_error(condition: dict[str, str]) -> None:
-    """An unknown authority, family, measure, country or list does not look like a search that found nothing."""
+    """An unknown authority, family, act, measure, country or list does not look like a search that found nothing."""
     with pytest.raises(registry.UnknownProgramError, match="there is no "):
         programs(**condition)
+
+
+def test_an_act_that_no_program_knows_is_an_error_that_helps() -> None:
+    """A slip in a citation is not an act on which nothing rests: the error names what is near it."""
+    with pytest.raises(registry.UnknownProgramError, match=r"no act 'E\.O\. 13893'; near it: .*E\.O\. 13894"):
+        programs(legal_basis="E.O. 13893")
 
 
 def test_a_code_goes_without_conditions() -> None:
@@ -286,6 +292,27 @@ def test_a_sectoral_program_blocks_on_one_list_only() -> None:
     }
     assert MeasureKind.FINANCING_RESTRICTION in on["Consolidated List"] - on["SDN List"]
     assert MeasureKind.ASSET_FREEZE not in on["Consolidated List"]
+
+
+def test_what_holds_on_every_list_holds_on_the_umbrella() -> None:
+    """Bank of Kunlun went from the Part 561 List to the CAPTA List: its accounts are restricted on either."""
+    found = [measure for measure in programs("us:561-RELATED").measures if "Consolidated List" in measure.lists]
+    assert [str(measure.effective_date) for measure in found] == ["2012", "2019-03-14"]
+    assert {measure.kind for measure in found} == {MeasureKind.CORRESPONDENT_ACCOUNT_RESTRICTION}
+    assert not any(measure.by_entry for measure in found)
+
+
+def test_a_un_regime_that_ended_and_began_again() -> None:
+    """Iran: the travel ban ended five years after Adoption Day, the freeze after eight; both are back since 2025."""
+    spans = {
+        (measure.kind, str(measure.effective_date), str(measure.end_date)) for measure in programs("un:Iran").measures
+    }
+    assert spans == {
+        (MeasureKind.ASSET_FREEZE, "None", "2023-10-18"),
+        (MeasureKind.ASSET_FREEZE, "2025-09-27", "None"),
+        (MeasureKind.TRAVEL_BAN, "2010-06-09", "2020-10-18"),
+        (MeasureKind.TRAVEL_BAN, "2025-09-27", "None"),
+    }
 
 
 @pytest.mark.parametrize(
