@@ -202,6 +202,9 @@ class History:
         """
         The list as it stood on a day: the edition that was the newest then (`edition_of`).
 
+        An edition whose file states no day has the one that was given for it (`SanctionsList.dated`), so that it can
+        say who was blocked on it; `load` gives it as it was read.
+
         Between two editions the list may have been changed on any day, after the last one since: whether a party was
         listed on a day is a question for `EntityHistory.in_force`, which answers "cannot say" where that is so.
 
@@ -213,7 +216,7 @@ class History:
             whole = next((each for each in self._editions if each.complete is not False), None)
             begins = f"the first edition is of {whole}" if whole else "it has no edition that is a whole list"
             raise HistoryError(f"the history does not reach back to {date}: {begins}")
-        return self.load(edition)
+        return self.load(edition).dated(edition.date)
 
     # -- entities -----------------------------------------------------------------------------------------------
 

@@ -50,12 +50,15 @@ def test_an_edition_without_a_date_is_refused() -> None:
 
 
 def test_the_caller_may_date_an_edition() -> None:
-    """Then the edition says that it does not state the day itself; the list is left as it is."""
+    """Then the edition says that it does not state the day itself, and the list as of a day is dated; as read, not."""
     history = History()
     undated = attrs.evolve(NEW, published=None)
     edition = history.add(undated, date=DAY(2021, 7, 29))
     assert (edition.date, edition.stated) == (DAY(2021, 7, 29), False)
-    assert history.as_of(DAY(2021, 7, 29)).published is None
+    assert history.load(edition).published is None
+    found = history.as_of(DAY(2021, 7, 29))
+    assert found == NEW
+    assert set(found.in_force(DAY(2021, 7, 29)).values()) == {Answer.YES}
 
 
 def test_another_date_than_the_list_s_is_refused() -> None:

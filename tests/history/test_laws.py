@@ -179,8 +179,8 @@ def test_a_record_that_moved_is_the_same_record(entity: Entity, by: int) -> None
 
     history = History()
     one, other = edition("one.xml", 7), edition("other.xml", 7 + by)
-    history.add(one, date=datetime.date(2020, 1, 1))
-    history.add(other, date=datetime.date(2020, 1, 2))
+    first = history.add(one, date=datetime.date(2020, 1, 1))
+    second = history.add(other, date=datetime.date(2020, 1, 2))
     assert history._store.count == 1
-    assert difference(history.as_of(datetime.date(2020, 1, 1)), one) is None
-    assert difference(history.as_of(datetime.date(2020, 1, 2)), other) is None
+    assert difference(history.load(first), one) is None
+    assert difference(history.load(second), other) is None

@@ -66,7 +66,7 @@ def test_un_as_of_each_day_is_the_edition_of_that_day(un: History, lists: Path) 
 def test_sdn_as_of_each_day_is_the_edition_of_that_day(sdn: History, lists: Path) -> None:
     """All eight are, though they state no day themselves, and between two of them the older one stands."""
     for place, (path, day) in enumerate(daily(lists)):
-        found, edition = sdn.as_of(day), sl.read(path)
+        found, edition = sdn.as_of(day), sl.read(path).dated(day)
         assert found == edition, path
         assert place not in (0, 2) or difference(found, edition) is None, path  # it takes its time
     assert [edition.entities for edition in sdn.editions] == [8878, 9004, 9022, 9025, 9115, 9793, 14966, 15443]
