@@ -24,7 +24,7 @@ and 2024, when all of the E.O. 13599 list left it; the UN's lost 4.5 % a year fr
 AT_LEAST = 10
 """How many entities must be gone to be suspicious, whatever share of a small list they are; or all of them."""
 
-_UNDETERMINED = frozenset({"OFAC sanctions list", "OFAC sanctions lists"})
+UNDETERMINED = frozenset({"OFAC sanctions list", "OFAC sanctions lists"})
 """The titles of lists of which their files do not tell which of the authority's lists they are."""
 
 
@@ -51,6 +51,7 @@ def diff(
 
     Raises:
         DiffError: they are editions of different lists.
+        TypeError: they are no lists, but paths, say.
 
     >>> import attrs
     >>> import sanctionslib as sl
@@ -61,6 +62,9 @@ def diff(
     >>> sl.diff(old, new).added[0]
     <EntityChange ofac-12726 'SYRIAN GENERAL INTELLIGENCE DIRECTORATE': designated>
     """
+    for edition in (old, new):
+        if not isinstance(edition, SanctionsList):
+            raise TypeError(f"diff compares lists, not {type(edition).__name__}: read the files first, with read()")
     _check_same_list(old, new)
     old_date, new_date = old_date or old.published, new_date or new.published
     manner, not_compared = manner_of(old, new)
@@ -109,7 +113,7 @@ def _check_same_list(old: SanctionsList, new: SanctionsList) -> None:
         raise DiffError(
             f"two lists of different authorities: {old.authority} ({old.title}), {new.authority} ({new.title})"
         )
-    titles = {old.title, new.title} - {None, *_UNDETERMINED}
+    titles = {old.title, new.title} - {None, *UNDETERMINED}
     if len(titles) > 1:
         raise DiffError(f"two different lists: {old.title!r}, {new.title!r}")
 

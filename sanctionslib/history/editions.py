@@ -13,6 +13,7 @@ from pathlib import Path
 import attrs
 
 from ..changes import EntityChange, compare
+from ..changes.between import UNDETERMINED
 from ..changes.manner import Manner, cut_off, depends_on_entities, manner_of
 from ..errors import HistoryError, ReadError
 from ..model import Answer, Authority, Entity, Program, SanctionsList
@@ -143,11 +144,14 @@ class History:
     def _check_same_list(self, edition: SanctionsList) -> None:
         if not self._editions:
             return
-        facts = self._store.layers[0].facts
-        ours = facts.get("authority"), facts.get("title")
-        other = edition.authority.id if edition.authority else None, edition.title
-        if ours != other:
-            raise HistoryError(f"it is not of the same list: {other[1]!r} of {other[0]}, not {ours[1]!r} of {ours[0]}")
+        facts = [layer.facts for layer in self._store.layers]
+        authorities = {each.get("authority") for each in facts} - {None}
+        titles = {each.get("title") for each in facts} - {None, *UNDETERMINED}
+        authority, title = edition.authority.id if edition.authority else None, edition.title
+        another = authority is not None and authorities and authority not in authorities
+        if another or (title not in {None, *UNDETERMINED} and titles and title not in titles):
+            ours = f"{self.title!r} of {next(iter(authorities), None)}"
+            raise HistoryError(f"it is not of the same list: {title!r} of {authority}, not {ours}")
 
     def _of_day(self, day: datetime.date) -> list[Edition]:
         return [known for known in self._editions if known.date == day]

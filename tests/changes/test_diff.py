@@ -133,6 +133,12 @@ def test_different_lists_of_one_authority() -> None:
         sl.diff(edition(), edition(title="Consolidated List"))
 
 
+def test_paths_are_no_lists() -> None:
+    """What is not read yet is refused in a sentence that says what to do."""
+    with pytest.raises(TypeError, match=r"diff compares lists, not str: read the files first"):
+        sl.diff("old.csv", "new.csv")
+
+
 def test_a_list_that_does_not_say_which_it_is() -> None:
     """A file of OFAC's that leaves open which of its lists it holds can be an edition of any."""
     assert not sl.diff(edition(), edition(title="OFAC sanctions list"))

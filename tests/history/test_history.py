@@ -67,6 +67,14 @@ def test_another_date_than_the_list_s_is_refused() -> None:
         History().add(NEW, date=DAY(2021, 7, 30))
 
 
+def test_a_list_of_undetermined_title_is_taken() -> None:
+    """A file that does not tell which of OFAC's lists it holds may be of this one; a third list is refused."""
+    history = History.of(NEW)
+    history.add(attrs.evolve(NEW, title="OFAC sanctions lists", published=DAY(2021, 7, 30)))
+    with pytest.raises(HistoryError, match="not of the same list: 'Consolidated List'"):
+        history.add(attrs.evolve(NEW, title="Consolidated List", published=DAY(2021, 7, 31)))
+
+
 def test_another_list_is_refused() -> None:
     """A history is of one list."""
     with pytest.raises(HistoryError, match="not of the same list: 'A list' of None, not 'SDN List' of us-ofac"):
