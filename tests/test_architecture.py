@@ -14,6 +14,7 @@ PACKAGE = Path(sanctionslib.__file__).parent
 
 DOORS = {
     "_collector": set(),
+    "_files": set(),
     "model": {"model"},
     "tables": {"_collector", "tables", "errors", "model"},
     "codes": {"codes", "model"},
@@ -22,9 +23,9 @@ DOORS = {
     "schema": {"codec", "model"},
     "registry": {"registry", "codes", "errors", "model"},
     "changes": {"changes", "codec", "errors", "model", "parsers"},  # of the parsers, the grammar of remarks alone
-    "history": {"history", "changes", "codec", "errors", "model", "parsers"},
+    "history": {"history", "_files", "changes", "codec", "errors", "model", "parsers"},
     "parsers": {"_collector", "parsers", "codec", "codes", "errors", "model", "registry"},
-    "serializers": {"serializers", "_collector", "codec", "codes", "errors", "model", "tables"},
+    "serializers": {"serializers", "_collector", "_files", "codec", "codes", "errors", "model", "tables"},
 }
 """What each room may import from; those that are not named here (the face, the command line) may from all."""
 

@@ -23,18 +23,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
-import stat
 import struct
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 import attrs
 
+from .._files import is_special, whole_or_nothing
 from ..codec import VERSION as CODEC_VERSION
 from ..codec import Decoder, Encoder, dumps
 from ..errors import ReadError, WriteError
@@ -343,22 +341,14 @@ class Store:
         """Write all to a file, which is never left half-written; raises WriteError."""
         end = _packed(b"Z", dumps({"type": "end", "editions": len(self.layers), "records": self.count}))
         members = [*self._members, end]
-        path = path.resolve()  # so that a link stays one
-        beside = path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.part")
         try:
-            if path.exists() and not path.is_file():  # a device or a FIFO
+            if is_special(path):
                 path.write_bytes(b"".join(members))
                 return
-            with beside.open("xb") as file:
+            with whole_or_nothing(path) as file:
                 file.writelines(members)
-            if path.exists():
-                beside.chmod(stat.S_IMODE(path.stat().st_mode))
-            beside.replace(path)
         except OSError as error:
             raise WriteError(f"{path}: cannot be written: {error.strerror or error}") from error
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
 
     @classmethod
     def load(cls, data: bytes, name: str) -> Store:

@@ -9,14 +9,13 @@ line by line; one of tables in ``sink(table, file, **options)``, which opens a t
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Protocol, cast
 
+from .._files import is_special, whole_or_nothing
 from ..errors import WriteError
 from ..model import SanctionsList
 from ._stream import Stream, held
@@ -149,7 +148,7 @@ def put(
                 cast(IO[str], target).write(line + "\n")
         elif path is None:
             _straight(of, cast(BinaryIO, target), serializer, options)
-        elif path.exists() and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
+        elif is_special(path):
             with path.open("wb") as file:
                 _straight(of, file, serializer, options)
         elif (
@@ -159,7 +158,7 @@ def put(
 
             write_all(serializer, of, WRITABLE[format][0], path, **options)
         else:
-            with _whole_or_nothing(path) as file:
+            with whole_or_nothing(path) as file:
                 _into(file, of, serializer, options)
     except BrokenPipeError:
         raise
@@ -188,18 +187,3 @@ def _straight(of: SanctionsList | Stream, file: BinaryIO, serializer: Any, optio
         _into(spool, of, serializer, options)
         spool.seek(0)
         shutil.copyfileobj(spool, file)
-
-
-@contextmanager
-def _whole_or_nothing(path: Path) -> Iterator[BinaryIO]:
-    path = path.resolve()  # so that a link stays one
-    beside = path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.part")
-    try:
-        with beside.open("xb") as file:
-            yield file
-        if path.exists():
-            beside.chmod(stat.S_IMODE(path.stat().st_mode))
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
