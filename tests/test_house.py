@@ -25,6 +25,7 @@ TEXTS = sorted(
     for pattern in ("*", ".ci/*", "docs/**/*", "examples/**/*", "sanctionslib/**/*", "tests/**/*")
     for path in ROOT.glob(pattern)
     if path.is_file()
+    and path.name != ".git"  # which in a working tree of its own says where the repository is
     and path.suffix in {"", ".md", ".rst", ".toml", ".py", ".tsv", ".json", ".xml", ".jsonl"}
     and "__pycache__" not in path.parts
 )
