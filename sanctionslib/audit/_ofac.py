@@ -68,6 +68,8 @@ def labelled(label: str, text: str, *, around: bool = False) -> list[Claim]:
     if field is None or field.name == "identifications":
         return [Claim((("identifications.number", text),), around=around), *_external(label, text)]
     name, kind = field
+    if name == "measures" and text.startswith("For more information"):  # a link, which forbids nothing
+        name = "notes"
     if name == "gender":
         return [Claim((("gender", text.casefold().removesuffix(".")),))]
     if name == "contacts":

@@ -131,12 +131,16 @@ def _measures(plain: Mapping[str, Any], lists: Mapping[str, OfficialList]) -> It
         if not measure.by_entry:
             everywhere.setdefault(measure.kind, set()).update(where)
     for measure, where in found.items():
-        yield attrs.evolve(measure, lists=tuple(dict.fromkeys(where)))
+        bound = dict.fromkeys(where)
         for umbrella in lists.values():
             covered = set(umbrella.covers) & set(on)
-            if covered & set(where):
-                by_entry = not covered <= everywhere.get(measure.kind, set())  # the entry may be there for another list
-                yield attrs.evolve(measure, lists=(umbrella.name,), by_entry=measure.by_entry or by_entry)
+            if not covered & set(where):
+                continue
+            if measure.by_entry or covered <= everywhere.get(measure.kind, set()):
+                bound[umbrella.name] = None
+            else:  # the entry may be there for another list
+                yield attrs.evolve(measure, lists=(umbrella.name,), by_entry=True)
+        yield attrs.evolve(measure, lists=tuple(bound))
 
 
 def _program(
