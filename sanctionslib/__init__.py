@@ -81,7 +81,6 @@ from .model import (
     Wording,
 )
 from .parsers import formats, iter_entities, read
-from .registry import authorities, official_lists, programs
 from .serializers import dumps, write
 
 if TYPE_CHECKING:
@@ -108,6 +107,7 @@ if TYPE_CHECKING:
         TimelineEvent,
         TimelineKind,
     )
+    from .registry import authorities, official_lists, programs
 
 __all__ = [
     "Action",
@@ -215,6 +215,7 @@ _LAZY = {
         "Basis Bound Edition EntityHistory Evidence EvidenceKind History Interval TimelineEvent TimelineKind".split(),
         "history",
     ),
+    **dict.fromkeys(("authorities", "official_lists", "programs"), "registry"),
 }
 """What is imported when it is first asked for, and the room it is in."""
 

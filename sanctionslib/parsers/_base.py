@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from ..model import Authority, Entity, File, Filter, Issue, IssueCode, Program, SanctionsList, Source, Wording
-from ..registry import resolve
 from ._input import Document, Head
 
 
@@ -155,6 +154,8 @@ class Reading:
         key = (jurisdiction, code, *others, title, names)
         found = self._programs.get(key)
         if found is None:
+            from ..registry import resolve  # imported here: not every list that is read names programs
+
             known = next((known for each in (code, *others) if (known := resolve(jurisdiction, each))), None)
             if known is None:
                 self.issue(IssueCode.UNKNOWN_CODE, "unknown program", record=record, line=line, raw=code)

@@ -7,10 +7,8 @@ The figures are those of the raw files, counted by record and column, but where 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -478,29 +476,3 @@ def test_an_excerpt_beside_a_whole_list(lists) -> None:
         sl.DiffWarningKind.WRONG_ORDER,
         sl.DiffWarningKind.PARTIAL_LIST,
     ]
-
-
-# -- speed ------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "names",
-    [
-        (DAILY.format("2024-05-08"), DAILY.format("2024-07-02")),
-        ("us/ofac-sdn/2024-05-07/sdn.xml", DAILY.format("2024-07-02")),
-    ],
-    ids=["two CSV", "XML and CSV"],
-)
-def test_takes_no_longer_than_reading_one(lists, names: tuple[str, str]) -> None:
-    """Diffing two SDN lists takes no longer than reading one of them."""
-
-    def best(act: Callable[[], object]) -> float:
-        times = []
-        for _ in range(3):
-            start = process_time()
-            act()
-            times.append(process_time() - start)
-        return min(times)
-
-    old, new = (read(lists / name) for name in names)
-    assert best(lambda: sl.diff(old, new)) <= best(lambda: sl.read(lists / names[1]))

@@ -6,10 +6,8 @@ import csv
 import datetime
 import runpy
 from collections import Counter
-from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
-from time import process_time
 
 import pytest
 from compare import difference
@@ -106,40 +104,6 @@ def test_an_edition_costs_what_it_changes(lists: Path, tmp_path: Path) -> None:
         sizes.append((tmp_path / "h.gz").stat().st_size)
     assert sizes[1] - sizes[0] < 20_000
     assert sizes[2] - sizes[1] < 5_000
-
-
-def test_adding_does_not_take_longer_the_more_there_is(un: History, tmp_path: Path) -> None:
-    """An edition is added to fifteen others in less than twice the time that it takes to add it to one."""
-    *before, last = un.editions
-    added = un.load(last)
-
-    def best(name: str, *editions: sl.Edition) -> float:
-        History.of(*map(un.load, editions)).save(tmp_path / name)
-        times = []
-        for _ in range(5):
-            history = History.read(tmp_path / name)
-            start = process_time()
-            history.add(added)
-            times.append(process_time() - start)
-        return min(times)
-
-    assert best("fifteen.gz", *before) < 2 * best("one.gz", before[-1])
-
-
-def test_an_entity_is_shown_quickly(sdn: History, lists: Path, tmp_path: Path) -> None:
-    """To read a saved history and tell one life takes less than a tenth of reading one of its lists."""
-    sdn.save(tmp_path / "sdn.gz")
-
-    def show() -> None:
-        History.read(tmp_path / "sdn.gz")["ofac-30743"].timeline()
-
-    def took(act: Callable[[], object]) -> float:
-        start = process_time()
-        act()
-        return process_time() - start
-
-    path = daily(lists)[-1][0]
-    assert min(took(show) for _ in range(3)) < 0.1 * took(lambda: sl.read(path))
 
 
 # -- lives ------------------------------------------------------------------------------------------------------
