@@ -154,6 +154,20 @@ def _span(point: _Point, calendar: Calendar) -> tuple[datetime.date | None, date
     return datetime.date.fromordinal(begin - _STRAY), datetime.date.fromordinal(end + _STRAY)
 
 
+@lru_cache(maxsize=8192)
+def _bounds_of(edtf: str, calendar: Calendar) -> tuple[datetime.date | None, datetime.date | None]:
+    """First and last day that an EDTF can mean; None where nothing bounds it."""
+    spans = [_span(point, calendar) for point in _points(edtf)]
+    inner = edtf.strip("[]")
+    open_start = inner.startswith(("..", "/"))
+    open_end = inner.endswith(("..", "/"))
+    if any(None in span for span in spans):
+        return None, None
+    first = None if open_start else min(span[0] for span in spans if span[0])
+    last = None if open_end else max(span[1] for span in spans if span[1])
+    return first, last
+
+
 @attrs.frozen(eq=False, repr=False)
 class PartialDate:
     """
@@ -344,15 +358,7 @@ class PartialDate:
 
     @property
     def _bounds(self) -> tuple[datetime.date | None, datetime.date | None]:
-        spans = [_span(point, self.calendar) for point in _points(self.edtf)]
-        inner = self.edtf.strip("[]")
-        open_start = inner.startswith(("..", "/"))
-        open_end = inner.endswith(("..", "/"))
-        if any(None in span for span in spans):
-            return None, None
-        first = None if open_start else min(span[0] for span in spans if span[0])
-        last = None if open_end else max(span[1] for span in spans if span[1])
-        return first, last
+        return _bounds_of(self.edtf, self.calendar)
 
     @property
     def _spans(self) -> list[tuple[datetime.date | None, datetime.date | None]]:

@@ -228,8 +228,10 @@ def _applies(measure: Measure, designation: Designation, on: datetime.date | Non
     An edition that does not say its day is at least not older than the listings in it; what it states itself, it states
     of its day.
     """
-    day = on or designation.edition
     begun, ended = measure.effective_date, measure.end_date
+    if begun is None and ended is None:
+        return Answer.YES
+    day = on or designation.edition
     if day is None:
         if measure in designation.measures:
             return Answer.YES

@@ -79,6 +79,19 @@ def _meant_for(entity: Entity, designation: Designation) -> Iterator[str]:
             yield f"{found.program.code}: {found.measure.kind.value}"
 
 
+@lru_cache(maxsize=4096)
+def _of_programs(make: type[Item], programs: tuple[Program, ...]) -> Item:
+    """What a Sanction says of its programs, which many have alike."""
+    part = make("Sanction", "")
+    for program in programs:
+        part.add("program", program.code, "Program")
+        part.add("programId", program.opensanctions_key, origin=METADATA)
+        part.add("programUrl", program.url, "Program page", origin=METADATA)
+        if program.title:
+            part.note(f"Program: {program.code}, {program.title}")
+    return part
+
+
 _DATED_EVENTS = {
     EventKind.LISTED: "listing_date",
     EventKind.EFFECTIVE: "effective_date",
@@ -114,12 +127,7 @@ def sanctions(ids: Ids, item: Item, entity: Entity) -> Iterator[Item]:
         for found in entity.external_ids:
             if found.scheme is ExternalScheme.UN_REFERENCE:
                 sanction.add("unscId", found.value, "UN reference")
-        for program in designation.programs:
-            sanction.add("program", program.code, "Program")
-            sanction.add("programId", program.opensanctions_key, origin=METADATA)
-            sanction.add("programUrl", program.url, "Program page", origin=METADATA)
-            if program.title:
-                sanction.note(f"Program: {program.code}, {program.title}")
+        sanction.merge(_of_programs(type(sanction), designation.programs))  # type: ignore[arg-type]  # a class is hashable
         sanction.date("listingDate", designation.listing_date, "Listed")
         sanction.date("startDate", designation.effective_date, "In force")
         sanction.date("endDate", designation.end_date, "Ended")
