@@ -384,3 +384,19 @@ def test_an_unknown_program_is_one_line(capsys: pytest.CaptureFixture[str]) -> N
     assert main(["programs", "us:SYRIA-EO13895"]) == 2
     said = capsys.readouterr().err
     assert said.startswith("sanctionslib: no program has or had the code 'us:SYRIA-EO13895'; near it: us:SYRIA-EO13894")
+
+
+def test_inspect_tells_who_is_blocked(capsys: pytest.CaptureFixture[str]) -> None:
+    """``inspect`` counts what the entities come to: blocked, restricted, cannot say."""
+    assert main(["inspect", SAMPLE]) == 0
+    assert re.search(r"^effects +blocked 22$", capsys.readouterr().out, re.MULTILINE)
+
+
+def test_convert_takes_the_options_of_its_format(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--ids`` and ``--spreadsheet`` are those of ``write``; a format that has no such option refuses it."""
+    target = tmp_path / "out.ftm.json"
+    assert main(["convert", SAMPLE, "--to", "ftm", "--ids", "opensanctions", "-o", str(target)]) == 0
+    assert target.read_text("utf-8") == sl.dumps(sl.read(SAMPLE), format="ftm", ids="opensanctions")
+    assert main(["convert", SAMPLE, "--to", "json", "--ids", "opensanctions", "-o", str(tmp_path / "x")]) == 2
+    assert "the format json has no option 'ids'" in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()

@@ -209,3 +209,18 @@ def test_programs_of_a_list_are_each_there_once() -> None:
         for n in range(3)
     ))  # fmt: skip
     assert [program.code for program in made.programs] == ["A", "B"]
+
+
+def test_a_list_is_given_the_day_that_its_file_does_not_state() -> None:
+    """The day reaches every place that says where something stands; one that the file states is not overruled."""
+    day = datetime.date(2021, 7, 29)
+    source = sl.Source(file=sl.File(name="sdn.csv"))
+    issue = sl.Issue(code=sl.IssueCode.MISSING_COMPANION, message="x", source=source)
+    entity = sl.Entity(id="x-1", source=source, designations=(sl.Designation(source=source),))
+    undated = sl.SanctionsList(entities=(entity,), issues=(issue,), source=source, files=(sl.File(name="sdn.csv"),))
+    dated = undated.dated(day)
+    places = (dated.source, dated.entities[0].source, dated.entities[0].designations[0].source, dated.issues[0].source)
+    assert {place.file.published for place in places} == {file.published for file in dated.files} == {day}
+    assert dated.dated(day) is dated
+    with pytest.raises(ValueError, match="of 2021-07-29, not of 2021-07-30"):
+        dated.dated(datetime.date(2021, 7, 30))
