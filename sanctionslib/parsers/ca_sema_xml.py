@@ -23,7 +23,8 @@ and French in one cell: both are kept, the cell whole beside them. Aliases are f
 commas, outside brackets and quotation marks; a language before a colon (``Russian: ...``) is that of the name. A field
 for an IMO number that holds something else is an issue. So is a name of an entity or an IMO number beside the name of a
 person: it is an annotation of the person, and neither an alias nor a number. A record without a name, a type of ship or
-an IMO number is an entity of no kind. The file says neither of what day it is nor if it is whole.
+an IMO number is an entity of no kind. The file says neither of what day it is nor if it is whole. Three Schedules for
+Russia do not mean a freeze (ships; debt and securities): what they mean is stated as the measures of the designation.
 
 Labels of whole cells and of annotations are the tags as the file has them. Those of Schedule, Item and the IMO number
 are the same in all generations, so that a comparison of two of them tells no difference where there is none.

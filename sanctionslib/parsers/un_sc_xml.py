@@ -16,7 +16,9 @@ Oddities: QUALITY says how good an alias of an individual is (Good, Low), but wh
 (a.k.a., f.k.a.). Many elements are empty: they say nothing, nor do ``na`` and ``null``. One alias may hold several
 names, ``A; B``: they are split, unless brackets or an enumeration (``b)``) make it unsafe. The file of 2024-09-21 has a
 part of the birth dates in aliases without a name. An ISSUING_COUNTRY is whose document it is, a COUNTRY_OF_ISSUE where
-it was issued (a Tunisian passport, at Milan in Italy); most records that give the second alone mean the first.
+it was issued (a Tunisian passport, at Milan in Italy); most records that give the second alone mean the first. What
+COMMENTS1 says of measures ("Listed pursuant to paragraph 15 of resolution 1970 (Travel Ban)": the Libya list, and one
+entity of Yemen's) is read as the measures of the designation; the comment stays whole.
 """
 
 from __future__ import annotations
