@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import sanctionslib as sl
-from sanctionslib.serializers import ftm, ftm_statements
+from sanctionslib.writing import ftm, ftm_statements
 
 
 def timed(act: Callable[[], object]) -> float:

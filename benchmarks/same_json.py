@@ -6,10 +6,10 @@ Run it with one version, then with the other::
     python benchmarks/same_json.py save BEFORE FILE_OR_FOLDER...
     python benchmarks/same_json.py compare BEFORE FILE_OR_FOLDER...
 
-``save`` reads every file on its own (companions are found beside it) and keeps its JSON in the folder BEFORE; for a file
-that cannot be read, the error. ``compare`` reads them again, and shows the first difference of each file. Where keys were
-renamed on purpose, ``--changes TABLE.json`` names them: ``{"keys": {"edition": "release"}, "dropped": ["old"]}``; both
-sides are then compared as values rather than as bytes, the old one with its keys renamed.
+``save`` reads every file on its own (companions are found beside it) and keeps its JSON in the folder BEFORE; for a
+file that cannot be read, the error. ``compare`` reads them again, and shows the first difference of each file. Where
+keys were renamed on purpose, ``--changes TABLE.json`` names them: ``{"keys": {"edition": "release"}, "dropped":
+["old"]}``; both sides are then compared as values rather than as bytes, the old one with its keys renamed.
 """
 
 from __future__ import annotations

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 
 import sanctionslib.tables
-from sanctionslib.audit.layouts import LAYOUTS
+from sanctionslib.auditing.layouts import LAYOUTS
+from sanctionslib.formats.us_ofac.vocabulary import FEATURE_TYPES, ID_TYPES, RELATION_TYPES, SANCTIONS_TYPES
+from sanctionslib.law import jurisdictions, official_lists, programs
 from sanctionslib.model import LegalBasis, Measure, OfficialList, Program, ProgramCode, Source
-from sanctionslib.parsers import Format, formats
-from sanctionslib.parsers._ofac import FEATURE_TYPES, ID_TYPES, RELATION_TYPES, SANCTIONS_TYPES
-from sanctionslib.registry import JURISDICTIONS, official_lists, programs
+from sanctionslib.reading import Format, formats
 from sanctionslib.tables import LEFT_OUT, TABLES, Table
 
 FOLDER = Path(__file__).parent
@@ -94,9 +93,8 @@ it has and how many of them stand in what was read.
 
 
 def _section(format: Format) -> str:
-    module = import_module(f"sanctionslib.parsers.{format.name}")
     name = f"``{format.name}``"
-    paragraphs = [name, "-" * len(name), format.title + ".", inspect.getdoc(module) or ""]
+    paragraphs = [name, "-" * len(name), format.title + ".", inspect.cleandoc(format.description)]
     if format.omissions:
         paragraphs += ["Left out:", _definitions(format.omissions.items())]
     if format.translations:
@@ -128,13 +126,13 @@ def programs_page() -> str:
 Programs
 ========
 
-What the registry knows of each program's code, made from its data (``sanctionslib/registry``, one file a jurisdiction).
+What the registry knows of each program's code, made from its data (``programs.toml`` in the folder of each publisher).
 ``sanctionslib programs us:SYRIA-EO13894`` shows one with all its law, ``sl.programs`` looks them up; what program,
 code, list, legal basis and measure are, and how they differ, the page on `the law <law.rst>`_ tells. A measure in
 brackets is one that a program has whoever is designated. A record marked with an asterisk was taken from summaries or
 memory, and not checked against the document that it names.
 
-{"".join(map(_programs_of, JURISDICTIONS))}\
+{"".join(map(_programs_of, jurisdictions()))}\
 Lists with a meaning of their own
 ---------------------------------
 

@@ -80,11 +80,11 @@ from .model import (
     Vessel,
     Wording,
 )
-from .parsers import formats, iter_entities, read
-from .serializers import dumps, write
+from .reading import formats, iter_entities, read
+from .writing import dumps, write
 
 if TYPE_CHECKING:
-    from .changes import (
+    from .diffing import (
         Action,
         ChangeKind,
         Diff,
@@ -107,7 +107,7 @@ if TYPE_CHECKING:
         TimelineEvent,
         TimelineKind,
     )
-    from .registry import authorities, official_lists, programs
+    from .law import authorities, official_lists, programs
 
 __all__ = [
     "Action",
@@ -209,13 +209,13 @@ __version__ = "0.1.0"
 _LAZY = {
     **dict.fromkeys(
         "Action ChangeKind Diff DiffWarning DiffWarningKind EntityChange FieldChange NotCompared diff".split(),
-        "changes",
+        "diffing",
     ),
     **dict.fromkeys(
         "Basis Bound Edition EntityHistory Evidence EvidenceKind History Interval TimelineEvent TimelineKind".split(),
         "history",
     ),
-    **dict.fromkeys(("authorities", "official_lists", "programs"), "registry"),
+    **dict.fromkeys(("authorities", "official_lists", "programs"), "law"),
 }
 """What is imported when it is first asked for, and the room it is in."""
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import IO, Any, BinaryIO
 
 from .model import Entity, Issue, SanctionsList
-from .parsers import Reading, entities_of, open_reading
-from .parsers._input import Input, Progress
-from .serializers import Stream, put
+from .parsing.input import Input, Progress
+from .reading import entities_of, open_reading
+from .writing import Stream, put
 
 __all__ = ["convert"]
 
@@ -57,7 +57,7 @@ def convert(
     opened = open_reading(source, format=format, progress=progress)
 
     def begin() -> tuple[Iterator[Entity], Callable[[], SanctionsList]]:
-        reading = Reading(format=opened.format, documents=opened.documents, companions=opened.companions)
+        reading = opened.again()
         return entities_of(reading, strict=strict), lambda: reading.finish(())
 
     stream = Stream(begin)

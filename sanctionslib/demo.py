@@ -11,8 +11,8 @@ from typing import Any
 
 from . import sample_path
 from .model import Entity, SanctionsList
-from .parsers import read
-from .serializers import write
+from .reading import read
+from .writing import write
 
 FOLDER = "sanctionslib-demo"
 """Where the demo writes if it is not told."""

@@ -16,10 +16,10 @@ from collections.abc import Sequence
 import attrs
 
 from .errors import SanctionsError
+from .formats.us_ofac.remarks import items
 from .model import Person
-from .parsers import open_reading
-from .parsers._input import Input
-from .parsers._ofac_remarks import items
+from .parsing.input import Input
+from .reading import open_reading
 
 COMMONEST = 50
 

@@ -12,12 +12,13 @@ import attrs
 import pytest
 
 import sanctionslib as sl
-from sanctionslib.audit import audit, compare
-from sanctionslib.audit._raw import edtf
-from sanctionslib.audit.layouts import LAYOUTS
+from sanctionslib.auditing import audit, compare
+from sanctionslib.auditing.engine import edtf
+from sanctionslib.auditing.layouts import LAYOUTS
 from sanctionslib.cli import main
+from sanctionslib.formats.us_ofac import sdn_xml
 from sanctionslib.model import BirthDate, Entity, PartialDate
-from sanctionslib.parsers import formats, open_reading
+from sanctionslib.reading import formats, open_reading
 from tests.conftest import SPECIMENS
 
 NOT_OF_THE_FILE = {
@@ -233,7 +234,7 @@ def test_a_missing_entity_is_a_loss_of_all_its_values(tmp_path: Path) -> None:
 def test_what_is_not_declared_is_no_omission(monkeypatch: pytest.MonkeyPatch) -> None:
     """A value is left out on purpose only if the parser says so."""
     reading = open_reading(sl.sample_path())
-    reading.format = attrs.evolve(reading.format, omissions={})
+    monkeypatch.setattr(sdn_xml, "OMISSIONS", {})
     found = compare(reading, reading.entities())
     assert found.omitted == 0
     assert {row.path for row in found.rows if row.lost} >= {"aka/uid", "address/uid"}
@@ -268,9 +269,7 @@ def test_command_gives_the_same_as_json(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_command_fails_on_a_loss(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A parser that drops a field makes the command exit with 1, and name the path and the first value."""
-    from sanctionslib.parsers import us_ofac_sdn_xml
-
-    monkeypatch.setattr(us_ofac_sdn_xml._Parser, "_birth_place", lambda *_: None)
+    monkeypatch.setattr(sdn_xml._Parser, "_birth_place", lambda *_: None)
     assert main(["audit", str(sl.sample_path())]) == 1
     out = capsys.readouterr().out
     assert "placeOfBirthItem/placeOfBirth" in out.split("lost, the first of each:")[1]

@@ -23,8 +23,8 @@ from sanctionslib import (
     RelationshipKind,
     SanctionsList,
 )
-from sanctionslib.audit import ftm as module
-from sanctionslib.audit.ftm import FtmAudit, FtmRow, audit_ftm, compare_ftm
+from sanctionslib.auditing import ftm as module
+from sanctionslib.auditing.ftm import FtmAudit, FtmRow, audit_ftm, compare_ftm
 from sanctionslib.cli import main
 
 JANE = Person(

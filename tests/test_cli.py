@@ -15,7 +15,7 @@ import pytest
 
 import sanctionslib as sl
 from sanctionslib.cli import _shared, inspect, main
-from sanctionslib.serializers import WRITABLE
+from sanctionslib.writing import WRITABLE
 
 SAMPLE = str(sl.sample_path())
 ROOT = Path(__file__).parent.parent

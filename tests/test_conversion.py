@@ -13,8 +13,8 @@ import pytest
 
 import sanctionslib as sl
 from sanctionslib.cli import main
-from sanctionslib.serializers import Stream
 from sanctionslib.tables import TABLES, batches, rows_of
+from sanctionslib.writing import Stream
 from tests.test_specimens import ALL
 
 SAMPLE = sl.sample_path()
@@ -105,7 +105,7 @@ def test_our_own_files_are_converted() -> None:
 @pytest.mark.parametrize("to", ["jsonl", "ftm", "csv", "parquet"])
 def test_entities_are_not_held(to: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While a list is converted, few of its entities are there at the same time."""
-    monkeypatch.setattr("sanctionslib.tables._feed._ENTITIES_AT_A_TIME", 2)
+    monkeypatch.setattr("sanctionslib.tables.rows._ENTITIES_AT_A_TIME", 2)
     most = 0
     made: list[weakref.ref[sl.Entity]] = []
 
@@ -120,7 +120,7 @@ def test_entities_are_not_held(to: str, tmp_path: Path, monkeypatch: pytest.Monk
 
         return entities(), lambda: sl.SanctionsList(title="Made up")
 
-    sl.serializers.put(Stream(begin), tmp_path / f"out.{to}", to, {})
+    sl.writing.put(Stream(begin), tmp_path / f"out.{to}", to, {})
     assert 0 < most < 8
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import sanctionslib as sl
-from sanctionslib.parsers import formats
+from sanctionslib.reading import formats
 from tests.compare import difference
 from tests.conftest import SPECIMENS
 
@@ -69,7 +69,7 @@ def test_our_json_reads_back_identical(path: Path, format: str) -> None:
 
 
 @each
-@pytest.mark.parametrize("format", sl.serializers.WRITABLE)
+@pytest.mark.parametrize("format", sl.writing.WRITABLE)
 def test_every_serializer_takes_it(path: Path, format: str) -> None:
     """Every format can write it, and writes the same bytes twice, the second time while it is read."""
     once, again = io.BytesIO(), io.BytesIO()

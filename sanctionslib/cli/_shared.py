@@ -12,8 +12,8 @@ from typing import TypeAlias, cast
 
 from ..errors import ReadError
 from ..model import SanctionsList
-from ..parsers import read
-from ..parsers._input import Input, Progress
+from ..parsing.input import Input, Progress
+from ..reading import read
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What a command adds itself to."""

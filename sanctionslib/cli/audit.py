@@ -17,7 +17,7 @@ from ..demo import columns
 from ._shared import Commands, add_input, progress_shown, read_input, say, source_of
 
 if TYPE_CHECKING:
-    from ..audit import Row
+    from ..auditing import Row
 
 
 def add(commands: Commands) -> None:
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     if options.to is not None:
         _run_ftm(options)
         return 0
-    from ..audit import audit  # imported here: no other command needs its tables
+    from ..auditing import audit  # imported here: no other command needs its tables
 
     source = source_of(options)
     with progress_shown() as progress:
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _run_ftm(options: argparse.Namespace) -> None:
     """What FollowTheMoney cannot hold is known and documented, hence no failure."""
-    from ..audit.ftm import audit_ftm
+    from ..auditing.ftm import audit_ftm
 
     found = audit_ftm(read_input(options))
     if options.json:

@@ -7,8 +7,8 @@ import sys
 
 from ..conversion import convert
 from ..errors import WriteError
-from ..serializers import WRITABLE
 from ..tables import TABLES
+from ..writing import WRITABLE
 from ._shared import Commands, add_input, by_number, progress_shown, source_of, words
 
 

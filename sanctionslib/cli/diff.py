@@ -7,9 +7,9 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator
 
-from ..changes import ChangeKind, Diff, EntityChange, FieldChange, diff
-from ..changes.words import words
 from ..demo import columns
+from ..diffing import ChangeKind, Diff, EntityChange, FieldChange, diff
+from ..diffing.describe import words
 from ..errors import ReadError
 from ..model import Entity, SanctionsList
 from ._shared import Commands, read_input, say

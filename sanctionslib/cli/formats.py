@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from ..demo import columns
-from ..parsers import formats
-from ..serializers import WRITABLE
+from ..reading import formats
+from ..writing import WRITABLE
 from ._shared import Commands, say
 
 

@@ -13,14 +13,14 @@ from typing import Any
 
 import attrs
 
-from ..changes.words import words
 from ..codec import Encoder
 from ..demo import columns
+from ..diffing.describe import words
 from ..errors import HistoryError, ReadError, WriteError
 from ..history import Bound, Edition, EntityHistory, History, Interval, TimelineEvent
 from ..model import Program, SanctionsList
-from ..parsers import read
-from ..serializers import WRITABLE, write
+from ..reading import read
+from ..writing import WRITABLE, write
 from ._shared import Commands, progress_shown, say
 
 DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from ..codec import Encoder
 from ..demo import columns
 from ..errors import SanctionsError
+from ..law import programs
 from ..model import LegalBasis, Measure, MeasureKind, Program, ProgramCode, SanctionsList
-from ..registry import programs
 from ._shared import Commands, facts, say
 
 _LONGEST = 24  # codes that are longer are titles of acts, which stand in the last column too

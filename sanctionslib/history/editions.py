@@ -12,12 +12,12 @@ from pathlib import Path
 
 import attrs
 
-from ..changes import EntityChange, compare
-from ..changes.between import UNDETERMINED
-from ..changes.manner import Manner, cut_off, depends_on_entities, manner_of
+from ..diffing import EntityChange, compare
+from ..diffing.comparability import Manner, cut_off, depends_on_entities, manner_of
+from ..diffing.lists import UNDETERMINED
 from ..errors import HistoryError, ReadError
 from ..model import Answer, Authority, Entity, Program, SanctionsList
-from ._store import Store
+from ._archive import Store
 from .intervals import Basis, Interval, Sighting, intervals, listings
 from .timeline import TimelineEvent, timeline
 
@@ -120,7 +120,7 @@ class History:
             ReadError: it cannot be read.
         """
         if not isinstance(edition, SanctionsList):
-            from ..parsers import read  # imported here: a history of lists needs none
+            from ..reading import read  # imported here: a history of lists needs none
 
             edition = read(edition)
         self._check_same_list(edition)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from ..changes import ChangeKind, EntityChange
+from ..diffing import ChangeKind, EntityChange
 from ..model import Entity, EventKind, PartialDate, Program
 from .intervals import Basis, Bound, Evidence, EvidenceKind, Interval, between
 

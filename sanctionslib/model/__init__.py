@@ -1,18 +1,5 @@
 """The domain model: what a sanctions list says, as typed values that know no format."""
 
-from .answers import Answer
-from .authority import (
-    Authority,
-    AuthorityKind,
-    LegalBasis,
-    LegalBasisKind,
-    Measure,
-    MeasureKind,
-    OfficialList,
-    Program,
-    ProgramCode,
-    Wording,
-)
 from .dates import Calendar, PartialDate, Precision
 from .designation import Designation, Event, EventKind, Note
 from .details import (
@@ -39,7 +26,20 @@ from .entity import Aircraft, Entity, Gender, Organization, Person, Vessel
 from .issues import Issue, IssueCode
 from .lists import Filter, Link, SanctionsList
 from .names import Name, NameKind, NamePart, NamePartKind, Quality
+from .programs import (
+    Authority,
+    AuthorityKind,
+    LegalBasis,
+    LegalBasisKind,
+    Measure,
+    MeasureKind,
+    OfficialList,
+    Program,
+    ProgramCode,
+    Wording,
+)
 from .source import File, Source
+from .tristate import Answer
 
 __all__ = [
     "Address",

@@ -16,7 +16,7 @@ from typing import NamedTuple, Self
 import attrs
 
 from ._repr import brief_repr
-from .answers import Answer
+from .tristate import Answer
 
 
 class Calendar(enum.StrEnum):

@@ -8,10 +8,10 @@ import enum
 import attrs
 
 from ._repr import brief_repr
-from .answers import Answer
-from .authority import Authority, LegalBasis, Measure, Program
 from .dates import PartialDate
+from .programs import Authority, LegalBasis, Measure, Program
 from .source import Source
+from .tristate import Answer
 
 
 class EventKind(enum.StrEnum):

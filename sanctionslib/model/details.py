@@ -7,8 +7,8 @@ import enum
 import attrs
 
 from ._repr import brief_repr
-from .authority import LegalBasis
 from .dates import PartialDate
+from .programs import LegalBasis
 
 
 @attrs.frozen(repr=False)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ._repr import brief_repr
-from .answers import Answer
-from .authority import Measure, MeasureKind, Program
 from .designation import Designation
+from .programs import Measure, MeasureKind, Program
+from .tristate import Answer
 
 
 class Effect(enum.StrEnum):

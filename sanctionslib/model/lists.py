@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .answers import Answer
-from .authority import Authority, Program
 from .designation import Designation
 from .details import Relationship
 from .effects import Effect
 from .entity import Aircraft, Entity, Organization, Vessel
 from .issues import Issue
 from .names import Name, NameKind
+from .programs import Authority, Program
 from .source import File, Source
+from .tristate import Answer
 
 if TYPE_CHECKING:
     import pyarrow

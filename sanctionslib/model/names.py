@@ -7,7 +7,7 @@ import enum
 import attrs
 
 from ._repr import brief_repr
-from .authority import LegalBasis
+from .programs import LegalBasis
 
 
 class NameKind(enum.StrEnum):

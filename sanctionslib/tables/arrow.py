@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .._collector import without_collector
+from .._gc import gc_paused
 from ..errors import WriteError
 from ..model import SanctionsList
-from ._columns import ColumnType, Row, Table, characters
-from ._feed import rows_of, table
+from .columns import ColumnType, Row, Table, characters
+from .rows import rows_of, table
 
 if TYPE_CHECKING:
     import pyarrow
@@ -86,5 +86,5 @@ def to_table(sanctions_list: SanctionsList, name: str) -> pyarrow.Table:
         WriteError: there is no such table, or pyarrow is not installed.
     """
     found = table(name)
-    with without_collector():
+    with gc_paused():
         return made(found, rows_of(sanctions_list, found), schema(found))

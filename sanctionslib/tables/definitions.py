@@ -28,7 +28,7 @@ from ..model import (
     SecurityKind,
     Vessel,
 )
-from ._columns import (
+from .columns import (
     DESIGNATION_ID,
     ENTITY_ID,
     FIELD,

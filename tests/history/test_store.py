@@ -15,7 +15,7 @@ from compare import difference
 
 import sanctionslib as sl
 from sanctionslib import Entity, History, Name, NameKind, ReadError, SanctionsList, WriteError
-from sanctionslib.history import _store
+from sanctionslib.history import _archive as _store
 
 DAY = datetime.date
 

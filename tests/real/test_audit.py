@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sanctionslib.audit import audit
+from sanctionslib.auditing import audit
 
 pytestmark = pytest.mark.slow
 

@@ -12,9 +12,9 @@ from ftm_check import findings
 from lxml import etree
 
 import sanctionslib as sl
-from sanctionslib.serializers import ftm
-from sanctionslib.serializers.ftm.values import clean_name
-from tests.serializers.test_ftm_statements import check
+from sanctionslib.writing import ftm
+from sanctionslib.writing.ftm.values import clean_name
+from tests.writing.test_ftm_statements import check
 
 pytest.importorskip("followthemoney")
 pytestmark = pytest.mark.slow

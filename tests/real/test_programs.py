@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import sanctionslib as sl
-from sanctionslib.parsers import open_reading
+from sanctionslib.reading import open_reading
 
 pytestmark = pytest.mark.slow
 

@@ -19,7 +19,7 @@ from lxml import etree
 
 import sanctionslib as sl
 from sanctionslib import Entity, IssueCode
-from sanctionslib.parsers._ofac import FEATURE_TYPES, ID_TYPES, RELATION_TYPES, SANCTIONS_TYPES
+from sanctionslib.formats.us_ofac.vocabulary import FEATURE_TYPES, ID_TYPES, RELATION_TYPES, SANCTIONS_TYPES
 from tests.compare import difference
 
 pytestmark = pytest.mark.slow

@@ -17,7 +17,7 @@ from lxml import etree
 
 import sanctionslib as sl
 from sanctionslib import EventKind, IdentificationKind, MeasureKind, NameKind, Quality
-from sanctionslib.parsers._ofac import ID_TYPES
+from sanctionslib.formats.us_ofac.vocabulary import ID_TYPES
 from tests.compare import difference
 
 FILES = [

@@ -316,8 +316,8 @@ def test_what_is_no_character_is_marked() -> None:
 
 def test_a_list_of_many_row_groups(monkeypatch: pytest.MonkeyPatch) -> None:
     """A large table is written in several row groups, and is the same."""
-    monkeypatch.setattr("sanctionslib.serializers.parquet.ROWS_IN_A_GROUP", 10)
-    monkeypatch.setattr("sanctionslib.tables._feed._ENTITIES_AT_A_TIME", 3)
+    monkeypatch.setattr("sanctionslib.writing.parquet.ROWS_IN_A_GROUP", 10)
+    monkeypatch.setattr("sanctionslib.tables.rows._ENTITIES_AT_A_TIME", 3)
     file = io.BytesIO()
     sl.convert(sl.sample_path(), file, to="parquet", table="names")
     found = pq.ParquetFile(io.BytesIO(file.getvalue()))

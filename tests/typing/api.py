@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import assert_type
 
 import sanctionslib as sl
-from sanctionslib.audit.ftm import audit_ftm
+from sanctionslib.auditing.ftm import audit_ftm
 from sanctionslib.tables import TABLES
 
 

@@ -1,0 +1,12 @@
+"""The layout of the files of each format, by its name."""
+
+from __future__ import annotations
+
+from . import _ca, _ch, _eu, _gb, _ofac, _ofac_advanced, _ofac_enhanced, _un
+from .engine import Layout
+
+LAYOUTS: dict[str, Layout] = {
+    name: layout
+    for module in (_ca, _ch, _eu, _gb, _ofac, _ofac_advanced, _ofac_enhanced, _un)
+    for name, layout in module.LAYOUTS.items()
+}

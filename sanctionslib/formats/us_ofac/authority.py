@@ -1,0 +1,13 @@
+"""The authority that publishes these lists."""
+
+from ...model import Authority, AuthorityKind
+
+OFAC = Authority(
+    id="us-ofac",
+    name="Office of Foreign Assets Control",
+    short_name="OFAC",
+    country="US",
+    kind=AuthorityKind.NATIONAL,
+    url="https://ofac.treasury.gov/",
+)
+"""The bureau of the US Treasury that publishes the SDN and the Consolidated list."""

@@ -1,0 +1,700 @@
+"""
+OFAC's vocabulary, which all its formats share: what each of its labels means, and a party put together from them.
+
+The labels are those of the "ID" section of OFAC's lists (``idType`` in the classic XML, features and document types in
+the Advanced and Enhanced ones, the words before a value in the remarks of the delimited files).
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import attrs
+
+from ...model import (
+    Aircraft,
+    Contact,
+    ContactKind,
+    Designation,
+    DigitalCurrencyAddress,
+    Entity,
+    Event,
+    EventKind,
+    ExternalId,
+    ExternalScheme,
+    Gender,
+    Identification,
+    IssueCode,
+    LegalBasis,
+    LegalBasisKind,
+    Measure,
+    MeasureKind,
+    NameKind,
+    Note,
+    Organization,
+    PartialDate,
+    Person,
+    Quality,
+    RelationshipKind,
+    Security,
+    SecurityKind,
+    Source,
+    Vessel,
+)
+from ...model import IdentificationKind as Id
+from ...model.dates import edtf_of
+from ...parsing.reading import Reading
+from ...vocabularies.countries import country
+from .authority import OFAC
+
+SDN_LIST = "SDN List"
+CONSOLIDATED_LIST = "Consolidated List"
+
+ENTITY_TYPES: dict[str, type[Entity]] = {
+    "individual": Person,
+    "entity": Organization,
+    "vessel": Vessel,
+    "aircraft": Aircraft,
+}
+
+NAME_KINDS = {"a.k.a.": NameKind.AKA, "f.k.a.": NameKind.FKA, "n.k.a.": NameKind.NKA}
+QUALITIES = {"strong": Quality.STRONG, "weak": Quality.WEAK}
+GENDERS = {"male": Gender.MALE, "female": Gender.FEMALE}
+
+UNDETERMINED = "undetermined"
+"""OFAC's country of an address whose country it does not know; the delimited files leave it empty."""
+
+
+class Field(NamedTuple):
+    """
+    Where a label's value goes: a field of the entity, or of its designation, and the kind it has there.
+
+    >>> str(ID_TYPES["Website"])
+    'contacts (website)'
+    """
+
+    name: str
+    kind: enum.StrEnum | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.kind})" if self.kind else self.name
+
+
+def _documents(kind: Id, *labels: str) -> dict[str, Field]:
+    return {label: Field("identifications", kind) for label in labels}
+
+
+ID_TYPES: dict[str, Field] = {
+    # -- persons' documents
+    **_documents(Id.PASSPORT, "Passport", "British National Overseas Passport"),
+    **_documents(Id.DIPLOMATIC_PASSPORT, "Diplomatic Passport"),
+    **_documents(
+        Id.TRAVEL_DOCUMENT,
+        "Travel Document Number",
+        "Stateless Person Passport",
+        "Seafarer's Identification Document",
+        "VisaNumberID",
+    ),
+    **_documents(
+        Id.NATIONAL_ID,
+        "National ID No.",
+        "C.U.R.P.",
+        "Cedula No.",
+        "Identification Number",
+        "D.N.I.",
+        "C.U.I.",
+        "C.U.I.P.",
+        "Personal ID Card",
+        "Turkish Identification Number",
+        "Numero de Identidad",
+        "LE Number",
+        "Citizen's Card Number",
+        "Kenyan ID No.",
+        "Federal ID Card",
+        "Turkish Identificiation Number",
+        "Tazkira National ID Card",
+        "Moroccan Personal ID No.",
+        "Bosnian Personal ID No.",
+        "CNP (Personal Numerical Code)",
+        "UAE Identification",
+        "Refugee ID Card",
+        "Stateless Person ID Card",
+    ),
+    **_documents(
+        Id.RESIDENCE_PERMIT,
+        "National Foreign ID Number",
+        "Residency Number",
+        "Immigration No.",
+        "N.I.E.",
+        "Public Security and Immigration No.",
+        "Romanian Permanent Resident",
+    ),
+    **_documents(Id.DRIVING_LICENCE, "Driver's License No."),
+    **_documents(Id.BIRTH_CERTIFICATE, "Birth Certificate Number"),
+    **_documents(Id.VOTER_ID, "Electoral Registry No.", "Credencial electoral", "I.F.E."),
+    **_documents(Id.MILITARY_ID, "Cartilla de Servicio Militar Nacional", "Military Registration Number"),
+    **_documents(Id.SOCIAL_SECURITY_NUMBER, "SSN"),
+    **_documents(Id.NAME_CODE, "Chinese Commercial Code"),
+    # -- numbers of registers
+    **_documents(
+        Id.TAX_NUMBER,
+        "Tax ID No.",
+        "R.F.C.",
+        "RFC",
+        "NIT #",
+        "RUC #",
+        "RUT #",
+        "V.A.T. Number",
+        "RIF #",
+        "Italian Fiscal Code",
+        "US FEIN",
+        "C.U.I.T.",
+        "RTN",
+        "Paraguayan tax identification number",
+        "C.I.F.",
+        "N.I.F.",
+        "Fiscal Code",
+        "Romanian Tax Registration",
+        "Numero Unico de Identificacao Tributaria (NUIT)",
+        "Global Intermediary Identification Number",
+    ),
+    **_documents(
+        Id.REGISTRATION_NUMBER,
+        "Registration Number",
+        "Registration ID",
+        "Government Gazette Number",
+        "Business Registration Number",
+        "Company Number",
+        "Folio Mercantil No.",
+        "Commercial Registry Number",
+        "Unified Social Credit Code (USCC)",
+        "United Social Credit Code Certificate (USCCC)",
+        "C.R. No.",
+        "Economic Register Number (CBLS)",
+        "Public Registration Number",
+        "Matricula Mercantil No",
+        "Chamber of Commerce Number",
+        "UK Company Number",
+        "Business Registration Document #",
+        "Central Registration System Number",
+        "Istanbul Chamber of Comm. No.",
+        "Business Number",
+        "Enterprise Number",
+        "Registered Charity No.",
+        "Dubai Chamber of Commerce Membership No.",
+        "Branch Unit Number",
+        "Certificate of Incorporation Number",
+        "File Number",
+        "Romanian C.R.",
+        "Organization Code",
+        "Registration Certificate Number (Dubai)",
+        "C.I.N.",
+        "Russian State Individual Business Registration Number Pattern (OGRNIP)",
+        "Trademark number",
+        "RSIN",
+    ),
+    **_documents(
+        Id.LICENCE,
+        "License",
+        "Trade License No.",
+        "Permit Number",
+        "SRE Permit No.",
+        "Pilot License Number",
+        "Afghan Money Service Provider License Number",
+        "MSB Registration Number",
+        "Tourism License No.",
+        "Tarjeta Profesional",
+    ),
+    **_documents(Id.LEI, "Legal Entity Number"),
+    **_documents(Id.DUNS, "D-U-N-S Number"),
+    **_documents(Id.BIC, "SWIFT/BIC"),
+    **_documents(Id.BANK_CODE, "BIK (RU)"),
+    **_documents(Id.LOCODE, "UN/LOCODE"),
+    **_documents(Id.IMO_NUMBER, "Vessel Registration Identification"),
+    **_documents(Id.MMSI, "MMSI"),
+    **_documents(Id.OTHER, "Serial No."),
+    # -- securities
+    "ISIN": Field("securities", SecurityKind.ISIN),
+    "Equity Ticker": Field("securities", SecurityKind.TICKER),
+    "MICEX Code": Field("securities", SecurityKind.TICKER),
+    "Issuer Name": Field("securities", SecurityKind.ISSUER_NAME),
+    # -- what a party is, and how one reaches it
+    "Gender": Field("gender"),
+    "Organization Established Date": Field("established_dates"),
+    "Organization Type:": Field("activities"),
+    "Target Type": Field("organization_types"),
+    "Nationality of Registration": Field("registration_countries"),
+    "Registration Country": Field("registration_countries"),
+    "Website": Field("contacts", ContactKind.WEBSITE),
+    "Email Address": Field("contacts", ContactKind.EMAIL),
+    "Phone Number": Field("contacts", ContactKind.PHONE),
+    **{
+        f"Digital Currency Address - {currency}": Field("digital_currency_addresses")
+        for currency in (
+            "XBT",
+            "ETH",
+            "USDT",
+            "LTC",
+            "BCH",
+            "TRX",
+            "XMR",
+            "ZEC",
+            "DASH",
+            "USDC",
+            "ETC",
+            "BTG",
+            "BSV",
+            "XVG",
+            "XRP",
+            "ARB",
+            "BSC",
+        )
+    },
+    # -- ships and aircraft
+    "Former Vessel Flag": Field("former_flags"),
+    "Other Vessel Flag": Field("flags"),
+    "Other Vessel Type": Field("vessel_types"),
+    "Other Vessel Call Sign": Field("call_signs"),
+    "Vessel Year of Build": Field("build_dates"),
+    "Aircraft Model": Field("models"),
+    "Aircraft Operator": Field("operators"),
+    "Aircraft Manufacture Date": Field("manufacture_dates"),
+    "Aircraft Tail Number": Field("tail_numbers"),
+    "Previous Aircraft Tail Number": Field("former_tail_numbers"),
+    "Aircraft Manufacturer's Serial Number (MSN)": Field("serial_numbers"),
+    "Aircraft Serial Identification": Field("serial_numbers"),
+    "Aircraft Construction Number (also called L/N or S/N or F/N)": Field("construction_numbers"),
+    "Aircraft Mode S Transponder Code": Field("transponder_codes"),
+    # -- the designation
+    "Secondary sanctions risk:": Field("measures", MeasureKind.SECONDARY_SANCTIONS_RISK),
+    "Additional Sanctions Information -": Field("measures"),
+    "Transactions Prohibited For Persons Owned or Controlled By U.S. Financial Institutions:": Field(
+        "measures", MeasureKind.BANKING_TRANSACTIONS_RESTRICTION
+    ),
+    "CAATSA Section 235 Information:": Field("measures"),
+    "PEESA Information:": Field("measures"),
+    "Executive Order 13662 Directive Determination -": Field("measures"),
+    "Executive Order 13846 information:": Field("measures"),
+    "Executive Order 14014 Directive Information:": Field("measures"),
+    "Executive Order 14059 information:": Field("measures"),
+    "Executive Order 14024 Directive Information": Field("measures"),
+    "Executive Order 14024 Directive Information -": Field("notes"),
+    "For more information, please see:": Field("notes"),
+    "IFCA Determination -": Field("notes"),
+    "Purchase/Sales For Divestment Date (CMIC)": Field("events", EventKind.DIVESTMENT),
+    **{
+        f"{kind.title()} Date ({scope}": Field("events", event)
+        for kind, event in (("listing", EventKind.LISTED), ("effective", EventKind.EFFECTIVE))
+        for scope in (
+            "CMIC)",
+            "EO 14014 Directive 1):",
+            "EO 14024 Directive 1a):",
+            "EO 14024 Directive 2):",
+            "EO 14024 Directive 3):",
+        )
+    },
+}
+"""Each label of OFAC's ID sections to the field that its value goes to."""
+
+FEATURE_TYPES: dict[str, Field] = {
+    "Birthdate": Field("birth_dates"),
+    "Place of Birth": Field("birth_places"),
+    "Nationality Country": Field("nationalities"),
+    "Citizenship Country": Field("citizenships"),
+    "Location": Field("addresses"),
+    "Title": Field("titles"),
+    "VESSEL TYPE": Field("vessel_types"),
+    "Vessel Type": Field("vessel_types"),
+    "Vessel Flag": Field("flags"),
+    "Vessel Call Sign": Field("call_signs"),
+    "Vessel Owner": Field("owners"),
+    "Vessel Tonnage": Field("tonnage"),
+    "Vessel Gross Registered Tonnage": Field("gross_registered_tonnage"),
+}
+"""Each label that only features of the Advanced and Enhanced XML have, to its field; the others are in `ID_TYPES`."""
+
+SANCTIONS_TYPES: dict[str, MeasureKind] = {
+    "Block": MeasureKind.ASSET_FREEZE,
+    "Reject": MeasureKind.BANKING_TRANSACTIONS_RESTRICTION,
+    "13662 Sectoral Directive 1": MeasureKind.FINANCING_RESTRICTION,
+    "13662 Sectoral Directive 2": MeasureKind.FINANCING_RESTRICTION,
+    "13662 Sectoral Directive 3": MeasureKind.FINANCING_RESTRICTION,
+    "13662 Sectoral Directive 4": MeasureKind.SERVICES_BAN,
+    "Executive Order 14024 Directive 1a": MeasureKind.FINANCING_RESTRICTION,
+    "Executive Order 14024 Directive 2": MeasureKind.CORRESPONDENT_ACCOUNT_RESTRICTION,
+    "Executive Order 14024 Directive 3": MeasureKind.FINANCING_RESTRICTION,
+    "Executive Order 14024 Directive 4": MeasureKind.OTHER,
+    "Executive Order 14014 Directive 1": MeasureKind.SERVICES_BAN,
+    "Executive Order 14059 Non-blocking": MeasureKind.OTHER,
+    "CAATSA Section 231/235 Sanctions": MeasureKind.OTHER,
+    "CMIC Executive Order": MeasureKind.INVESTMENT_BAN,
+    "Executive Order 13959 Sanctions": MeasureKind.INVESTMENT_BAN,
+    "561 Full Restrictions": MeasureKind.CORRESPONDENT_ACCOUNT_RESTRICTION,
+    "NDAA Special Conditions": MeasureKind.OTHER,
+}
+"""
+Each type of sanctions of the Advanced and Enhanced XML (but for ``Program``, whose comment is the program's tag).
+
+``Reject`` means that transactions are refused, not frozen.
+"""
+
+RELATION_TYPES: dict[str, RelationshipKind] = {
+    "Associate Of": RelationshipKind.ASSOCIATE_OF,
+    "Providing support to": RelationshipKind.PROVIDING_SUPPORT_TO,
+    "Acting for or on behalf of": RelationshipKind.ACTING_FOR,
+    "Owned or Controlled By": RelationshipKind.OWNED_OR_CONTROLLED_BY,
+    "Family member of": RelationshipKind.FAMILY_OF,
+    "playing a significant role in": RelationshipKind.SIGNIFICANT_ROLE_IN,
+    "Leader or official of": RelationshipKind.LEADER_OF,
+    "Principal Executive Officer": RelationshipKind.EXECUTIVE_OF,
+    "Owns, controls, or operates": RelationshipKind.OWNS_CONTROLS_OR_OPERATES,
+    "Property in the interest of": RelationshipKind.PROPERTY_IN_THE_INTEREST_OF,
+}
+"""Each type of relation of the Advanced and Enhanced XML to what it says."""
+
+_LEGAL_WORDS = (
+    (r"^executive order|^e\.?o\.? \d", LegalBasisKind.EXECUTIVE_ORDER),
+    (r"\bcfr\b|regulations", LegalBasisKind.REGULATION),
+    (r"\bact\b|^(?:caatsa|cisada|hifpaa|ifca|ina|magnitsky|nhraa|nkspea|tra|uhrpa)\b|peesa", LegalBasisKind.STATUTE),
+)
+
+
+@lru_cache(maxsize=1024)
+def legal_basis(citation: str, title: str | None = None) -> LegalBasis:
+    """
+    A legal basis as OFAC cites it, with the kind of act that its words name.
+
+    >>> legal_basis("Executive Order 13894 (Syria-related)").kind, legal_basis("CAATSA - Section 231").kind
+    (<LegalBasisKind.EXECUTIVE_ORDER: 'executive order'>, <LegalBasisKind.STATUTE: 'statute'>)
+    """
+    folded = citation.casefold()
+    kind = next((kind for pattern, kind in _LEGAL_WORDS if re.search(pattern, folded)), None)
+    return LegalBasis(citation=citation, kind=kind, title=title if title != citation else None)
+
+
+_WALLET = "Digital Currency Address - "
+
+_MEASURE_WORDS = (
+    (r"(?<!not subject to )secondary sanctions", MeasureKind.SECONDARY_SANCTIONS_RISK),
+    (r"block(?:ing|ed)?\b.*property|property.*blocked", MeasureKind.ASSET_FREEZE),
+    (r"foreign exchange", MeasureKind.FOREIGN_EXCHANGE_RESTRICTION),
+    (r"banking transactions", MeasureKind.BANKING_TRANSACTIONS_RESTRICTION),
+    (r"executive officers|corporate officers", MeasureKind.OFFICER_SANCTIONS),
+    (r"export sanctions", MeasureKind.EXPORT_CONTROL),
+    (r"import sanctions", MeasureKind.IMPORT_RESTRICTION),
+    (r"investment in equity or debt|investing in .* equity or debt", MeasureKind.INVESTMENT_BAN),
+    (r"correspondent account", MeasureKind.CORRESPONDENT_ACCOUNT_RESTRICTION),
+    (
+        r"loans from|making loans|export-import bank|debt .* equity|^subject to directive [123]$",
+        MeasureKind.FINANCING_RESTRICTION,
+    ),
+    (r"new debt|new equity|secondary market for .*bonds", MeasureKind.FINANCING_RESTRICTION),
+    (r"procurement", MeasureKind.PROCUREMENT_BAN),
+    (r"financial services|^subject to directive 4$", MeasureKind.SERVICES_BAN),
+)
+"""
+What the words of a measure mean. A directive named by its number alone is one under E.O. 13662: 1 to 3 restrict new
+debt (1 also new equity), 4 restricts goods, services and technology for oil projects. What a directive under another
+order restricts is read off the words behind its number.
+"""
+
+
+@lru_cache(maxsize=1024)
+def measure_kind(words: str) -> MeasureKind | None:
+    """
+    What OFAC's words for a measure mean; None if they say nothing that the vocabulary has.
+
+    >>> measure_kind("FOREIGN EXCHANGE. Sec 235(a)(7)")
+    <MeasureKind.FOREIGN_EXCHANGE_RESTRICTION: 'foreign exchange restriction'>
+    >>> measure_kind("Not Subject to Secondary Sanctions; U.S. Persons Must Continue to Block the Property")
+    <MeasureKind.ASSET_FREEZE: 'asset freeze'>
+    >>> measure_kind("Subject to Directive 3 - All transactions in new debt")
+    <MeasureKind.FINANCING_RESTRICTION: 'financing restriction'>
+    """
+    folded = words.casefold()
+    return next((kind for pattern, kind in _MEASURE_WORDS if re.search(pattern, folded)), None)
+
+
+@lru_cache(maxsize=4096)
+def measure(text: str, label: str) -> Measure:
+    kind = ID_TYPES[label].kind
+    return Measure(kind=kind if isinstance(kind, MeasureKind) else measure_kind(text), text=text, label=label)
+
+
+@lru_cache(maxsize=64)
+def _scope(label: str) -> str | None:
+    match = re.search(r"\(([^()]*)\)", label)
+    return match[1] if match else None
+
+
+_ONLY_ELSEWHERE = re.compile(r"(?i)NS-|561|FSE-|CMIC")
+_ALSO_ELSEWHERE = frozenset(
+    {
+        "IRAN",
+        "UKRAINE-EO13662",
+        "RUSSIA-EO14024",
+        "SYRIA",
+        "CAATSA - RUSSIA",
+        "BURMA-EO14014",
+        "SDGT",
+        "VENEZUELA-EO13850",
+        "IRAN-CON-ARMS-EO",
+    }
+)
+
+
+def list_of(programs_by_record: list[tuple[str, ...]]) -> str | None:
+    """
+    Which list it is, by the programs of its first records; None if they leave it open.
+
+    The first telling record decides. One whose programs are all those of OFAC's other lists (NS-PLC, Foreign Sanctions
+    Evaders, part 561, NS-CMIC) is never on the SDN list; one that has none of the programs that were seen on the
+    Consolidated lists of 2016, 2018 and 2024 is on no other.
+
+    >>> list_of([("IRAN",), ("CUBA",)]), list_of([("IRAN",), ("NS-PLC",)]), list_of([("IRAN",)])
+    ('SDN List', 'Consolidated List', None)
+    """
+    for codes in programs_by_record:
+        if codes and all(_ONLY_ELSEWHERE.match(code) for code in codes):
+            return CONSOLIDATED_LIST
+        if codes and not any(code in _ALSO_ELSEWHERE or _ONLY_ELSEWHERE.match(code) for code in codes):
+            return SDN_LIST
+    return None
+
+
+_SINGLE = frozenset({"gender", "tonnage", "gross_registered_tonnage"})
+_DESIGNATION = frozenset({"measures", "events", "notes"})
+_DATED = frozenset({"established_dates", "build_dates", "manufacture_dates"})
+_COUNTRIES = frozenset({"registration_countries", "flags", "former_flags"})
+_FIELDS = {cls: frozenset(field.name for field in attrs.fields(cls)) for cls in (*ENTITY_TYPES.values(), Entity)}
+_IMO = re.compile(r"(?:IMO\s*)?(\d{7})")
+
+
+class Party:
+    """
+    A record of an OFAC list, put together value by value, then made into an entity.
+
+    Attributes:
+        fields: The values of the entity so far, by field.
+        designation: The values of its designation so far, by field.
+    """
+
+    __slots__ = ("cls", "designation", "fields", "reading", "source", "uid")
+
+    def __init__(self, reading: Reading, uid: str, cls: type[Entity], source: Source) -> None:
+        self.reading = reading
+        self.uid = uid
+        self.cls = cls
+        self.source = source
+        self.fields: dict[str, Any] = {}
+        self.designation: dict[str, list[Any]] = {}
+
+    def add(self, field: str, value: object) -> None:
+        """Add a value to a field of the entity, if its kind of entity has that field."""
+        if field not in _FIELDS[self.cls]:
+            self.reading.issue(
+                IssueCode.MISPLACED_VALUE,
+                f"{self.cls.__name__.lower()} with {field.replace('_', ' ')}",
+                record=self.uid,
+                line=self.source.line,
+                raw=str(value),
+            )
+        elif field in _SINGLE:
+            if field in self.fields and self.fields[field] != value:
+                self.reading.issue(
+                    IssueCode.UNREADABLE_VALUE,
+                    f"a second {field.replace('_', ' ')}",
+                    record=self.uid,
+                    line=self.source.line,
+                    raw=str(value),
+                )
+            else:
+                self.fields[field] = value
+        else:
+            self.fields.setdefault(field, []).append(value)
+
+    def date(self, words: str, what: str) -> PartialDate | None:
+        """A date from its words; an issue, and None, if they are none."""
+        try:
+            return PartialDate(edtf_of(words))
+        except ValueError:
+            self.reading.issue(
+                IssueCode.UNREADABLE_VALUE, f"{what} is not a date", record=self.uid, line=self.source.line, raw=words
+            )
+            return None
+
+    def add_id(
+        self,
+        label: str,
+        number: str | None,
+        *,
+        country_name: str | None = None,
+        issued: str | None = None,
+        expires: str | None = None,
+        origin: str | None = None,
+    ) -> None:
+        """Put what an ID section (or a remark) says under *label* where it belongs; see `ID_TYPES`."""
+        field = ID_TYPES.get(label.replace("\u2019", "'"))
+        if field is None and label.startswith(_WALLET):
+            field = Field("digital_currency_addresses")
+        elif field is None:
+            self.reading.issue(
+                IssueCode.UNKNOWN_CODE,
+                "unknown type of identification",
+                record=self.uid,
+                line=self.source.line,
+                raw=label,
+            )
+            field = Field("identifications", Id.OTHER)
+        if field.name != "identifications" and (number is None or country_name or issued or expires):
+            self.reading.issue(
+                IssueCode.MISPLACED_VALUE,
+                f"{label} with the particulars of a document",
+                record=self.uid,
+                line=self.source.line,
+                raw=" / ".join(v for v in (number, country_name, issued, expires) if v),
+            )
+            if number is None:
+                return
+        if field.name == "identifications":
+            self._add_document(label, field, number, country_name, issued, expires, origin)
+        elif number is not None:
+            self._add_value(label, field, number, origin)
+
+    def _add_document(
+        self,
+        label: str,
+        field: Field,
+        number: str | None,
+        country_name: str | None,
+        issued: str | None,
+        expires: str | None,
+        origin: str | None,
+    ) -> None:
+        assert isinstance(field.kind, Id)
+        self.add_document(
+            Identification(
+                field.kind,
+                number,
+                label=label,
+                country=country(country_name) if country_name else None,
+                issue_date=self.date(issued, "the date of issue") if issued else None,
+                expiry_date=self.date(expires, "the date of expiry") if expires else None,
+                origin=origin,
+            )
+        )
+
+    def add_document(self, document: Identification) -> None:
+        """Add a document or a number, and beside it the external identifier that it is, if it has the form of one."""
+        kind, number = document.kind, document.number
+        external: ExternalId | None = None
+        if kind is Id.IMO_NUMBER:
+            if number and (match := _IMO.fullmatch(number)):
+                external = ExternalId(ExternalScheme.IMO, "IMO" + match[1])
+            else:
+                document = attrs.evolve(document, kind=Id.VESSEL_REGISTRATION)
+        elif kind is Id.LEI:
+            if number and is_lei(number):
+                external = ExternalId(ExternalScheme.LEI, number)
+            else:
+                document = attrs.evolve(document, kind=Id.REGISTRATION_NUMBER)
+        elif kind is Id.BIC and number and re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", number):
+            external = ExternalId(ExternalScheme.BIC, number)
+        if external and not document.false:  # a false number is that of somebody else, or of nobody
+            self.add("external_ids", external)
+        self.add("identifications", document)
+
+    def _add_value(self, label: str, field: Field, value: str, origin: str | None) -> None:
+        name, kind = field
+        if name == "measures" and value.startswith("For more information"):  # a link, which forbids nothing
+            name = "notes"
+        if name == "measures":
+            self.designation.setdefault("measures", []).append(measure(value, label))
+        elif name == "notes":
+            self.designation.setdefault("notes", []).append(Note(value, label=label))
+        elif name == "events":
+            assert isinstance(kind, EventKind)
+            if date := self.date(value, label):
+                self.add_event(label, kind, date)
+        elif name == "contacts":
+            assert isinstance(kind, ContactKind)
+            self.add("contacts", Contact(kind, value, origin=origin))
+        elif name == "digital_currency_addresses":
+            self.add(name, DigitalCurrencyAddress(label.removeprefix(_WALLET), value))
+        elif name == "securities":
+            assert isinstance(kind, SecurityKind)
+            self.add(name, Security(kind, value, label=label))
+        elif name == "gender":
+            if gender := GENDERS.get(value.casefold()):
+                self.add("gender", gender)
+            else:
+                self.reading.issue(
+                    IssueCode.UNKNOWN_CODE, "unknown gender", record=self.uid, line=self.source.line, raw=value
+                )
+        elif name in _DATED:
+            if date := self.date(value, label):
+                self.add(name, date)
+        elif name in _COUNTRIES:
+            self.add(name, country(value))
+        else:
+            self.add(name, value)
+
+    def add_event(self, label: str, kind: EventKind, date: PartialDate) -> None:
+        """Add an event of its designation; the part of it that the event is about stands in the label."""
+        event = Event(kind=kind, date=date, scope=_scope(label), label=label)
+        self.designation.setdefault("events", []).append(event)
+
+    def build(self, *designations: Designation) -> Entity:
+        """The entity."""
+        values = {name: tuple(value) if type(value) is list else value for name, value in self.fields.items()}
+        return self.cls(
+            id="ofac-" + re.sub(r"[^A-Za-z0-9.-]+", "-", self.uid),
+            reference=self.uid,
+            designations=designations,
+            source=self.source,
+            **values,
+        )
+
+    def build_designation(self, list_name: str | None, codes: list[str]) -> Designation:
+        """
+        Its designation, where a record is one.
+
+        Its listing and effective dates are known only if it is on the list of Chinese military companies alone
+        (program CMIC-EO13959): the other dates that OFAC gives concern single directives.
+        """
+        line = self.source.line
+        programs = tuple([self.reading.program("us", code, record=self.uid, line=line) for code in codes])
+        events = tuple(self.designation.get("events", ()))
+        dates: dict[str, PartialDate] = {}
+        if events and [code.casefold() for code in codes] == ["cmic-eo13959"]:
+            for event in events:
+                key = {EventKind.LISTED: "listing_date", EventKind.EFFECTIVE: "effective_date"}.get(event.kind)
+                if key and event.scope == "CMIC" and event.date and key not in dates:
+                    dates[key] = event.date
+        return Designation(
+            list=list_name,
+            authority=OFAC,
+            reference=self.uid,
+            programs=programs,
+            umbrella=list_name == CONSOLIDATED_LIST,
+            events=events,
+            measures=tuple(self.designation.get("measures", ())),
+            notes=tuple(self.designation.get("notes", ())),
+            source=self.source,
+            **dates,  # type: ignore[arg-type]
+        )
+
+
+def is_lei(number: str) -> bool:
+    """
+    Whether a number is a Legal Entity Identifier: twenty characters whose check digits agree (ISO 17442).
+
+    >>> is_lei("253400V1H6ART1UQ0N98"), is_lei("253400V1H6ART1UQ0N99")
+    (True, False)
+    """
+    if not re.fullmatch(r"[0-9A-Z]{18}[0-9]{2}", number):
+        return False
+    return int("".join(str(int(character, 36)) for character in number)) % 97 == 1
