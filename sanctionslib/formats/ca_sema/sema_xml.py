@@ -68,8 +68,9 @@ from ...model import (
     Wording,
 )
 from ...model.dates import edtf_of
+from ...parsing.node import line_of, local
 from ...parsing.reading import Reading
-from ...parsing.xml import Records, check_extras, fields, line_of, local
+from ...parsing.xml import Records, check_extras, fields
 from ...vocabularies.scripts import script_of
 from .authority import GAC
 

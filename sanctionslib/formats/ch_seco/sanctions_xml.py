@@ -88,8 +88,9 @@ from ...model import (
 )
 from ...model import IdentificationKind as Id
 from ...model.dates import edtf_of
+from ...parsing.node import line_of, local, text_of
 from ...parsing.reading import Reading
-from ...parsing.xml import Records, line_of, local, text_of, unknown
+from ...parsing.xml import Records, unknown
 from ...vocabularies.countries import codes as country_codes
 from ...vocabularies.countries import country
 from ...vocabularies.languages import language

@@ -49,8 +49,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ...model import Entity
+from ...parsing.node import line_of, local
 from ...parsing.reading import Reading
-from ...parsing.xml import Records, check_extras, line_of, local, unknown
+from ...parsing.xml import Records, check_extras, unknown
 from .authority import FCDO
 from .fcdo import FcdoRecord, fcdo_entity
 from .vocabulary import UK_SANCTIONS_LIST, clean, set_edition

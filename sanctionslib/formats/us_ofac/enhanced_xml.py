@@ -77,8 +77,9 @@ from ...model import (
     RelationshipKind,
 )
 from ...model.dates import edtf_of
+from ...parsing.node import line_of, local, text_of
 from ...parsing.reading import Reading
-from ...parsing.xml import Records, line_of, local, text_of, unknown
+from ...parsing.xml import Records, unknown
 from ...vocabularies.countries import country
 from ...vocabularies.scripts import script_numbered
 from .authority import OFAC

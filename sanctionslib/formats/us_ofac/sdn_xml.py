@@ -27,8 +27,9 @@ from lxml import etree
 
 from ...model import Address, BirthDate, Entity, IssueCode, Name, NameKind, NamePart, NamePartKind, Nationality, Place
 from ...model.dates import edtf_of
+from ...parsing.node import line_of, text_of
 from ...parsing.reading import Reading
-from ...parsing.xml import Records, check_extras, fields, line_of, text_of, unknown
+from ...parsing.xml import Records, check_extras, fields, unknown
 from ...vocabularies.countries import country
 from .authority import OFAC
 from .remarks import read_remarks
