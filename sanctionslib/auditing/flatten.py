@@ -136,3 +136,21 @@ class Leaves:
                 if (claim.within and text in found) or (claim.around and found in text)
             ]
         return self._by_text.get((field, text), ())
+
+
+def leaves_of(name: str, value: object) -> list[tuple[str, str]]:
+    """
+    The leaves of a value that stands in a field: pairs of a path and a text.
+
+    >>> from sanctionslib import PartialDate
+    >>> leaves_of("birth_dates", PartialDate("1958~")), leaves_of("gender", "male")
+    ([('birth_dates.edtf', '1958~')], [('gender', 'male')])
+    """
+    leaves = Leaves()
+    leaves._add((name,), value)
+    return [
+        (field, text)
+        for field, texts in leaves._by_field.items()
+        if "[" not in field.removeprefix(name)
+        for text, _ in texts
+    ]

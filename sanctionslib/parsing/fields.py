@@ -123,47 +123,78 @@ class Fields:
         names: The names that may stand there.
         omitted: Those whose values are left out, to the reason.
         groups: The tables of the groups.
-        kinds: Of every name, whether it is that of a group.
+        name: Of the group that this is the table of; empty for the table of a format.
+        tags: For XML: each tag that was met, with its name and whether it is that of a group (None if it is unknown).
         empty: Words that say nothing wherever they are a whole value, to what they stand for.
         attributed: Whether any element of the record has attributes.
     """
 
-    __slots__ = ("_makers", "attributed", "empty", "groups", "kinds", "names", "omitted")
+    __slots__ = ("_holding", "_makers", "attributed", "empty", "groups", "name", "names", "omitted", "tags")
 
-    def __init__(self, table: Table, *, empty: Mapping[str, str] | None = None, attributed: bool | None = None) -> None:
+    def __init__(
+        self,
+        table: Table,
+        *,
+        empty: Mapping[str, str] | None = None,
+        name: str = "",
+        attributed: bool | None = None,
+    ) -> None:
+        self.name = name
         self.attributed = bool(attributed)
         self.empty = empty or {}
         self.groups: dict[str, Fields] = {}
         self.names: dict[str, Field] = {}
-        for name, entry in table.items():
+        for key, entry in table.items():
             if isinstance(entry, Mapping):
                 within = _has_attributes(entry) if attributed is None else attributed
-                self.groups[name] = Fields(entry, empty=empty, attributed=within)
-                self.names[name] = Field()
+                self.groups[key] = Fields(entry, empty=empty, name=key, attributed=within)
+                self.names[key] = Field()
             else:
-                self.names[name] = to(entry) if isinstance(entry, str) else entry
+                self.names[key] = to(entry) if isinstance(entry, str) else entry
         self.omitted = {name: field.omitted for name, field in self.names.items() if field.omitted}
-        self.kinds = {name: name in self.groups for name in self.names}
+        self.tags: dict[Any, tuple[str, bool | None]] = {}
+        self._holding: dict[str, tuple[str, ...]] = {}
         self._makers: dict[type, tuple[tuple[str, str, str], ...]] = {}
 
-    def paths(self, name: str = "") -> Iterator[tuple[str, Field]]:
-        """
-        Every path with its field: the name of a value behind that of the record or the group that it stands in.
-
-        Args:
-            name: Of the group that this is the table of; empty for the table of a format.
-        """
-        for inner, field in self.names.items():
-            if inner in self.groups:
-                yield from self.groups[inner].paths(inner)
+    def paths(self) -> Iterator[tuple[str, Field]]:
+        """Every path with its field: the name of a value behind that of the record or the group that it stands in."""
+        for name, field in self.names.items():
+            if name in self.groups:
+                yield from self.groups[name].paths()
             else:
-                yield f"{name}/{inner}" if name and inner != "." else name or inner, field
+                yield self.name if name == "." else f"{self.name}/{name}", field
+
+    def omissions(self) -> dict[str, str]:
+        """What is left out: paths with one reason, and words that say nothing, to the reason."""
+        paths: dict[str, list[str]] = {}
+        for path, field in self.paths():
+            if field.omitted:
+                paths.setdefault(field.omitted, []).append(path)
+        words: dict[str, list[str]] = {}
+        for word, reason in self.empty.items():
+            words.setdefault(reason, []).append(word)
+        return {
+            **{", ".join(dict.fromkeys(names)): reason for reason, names in paths.items()},
+            **{f"{', '.join(all_of)} as a whole value": reason for reason, all_of in words.items()},
+        }
+
+    def translations(self) -> dict[str, str]:
+        """What is put in other words: paths to what becomes of their values."""
+        paths: dict[str, list[str]] = {}
+        for path, field in self.paths():
+            if words := field.described():
+                paths.setdefault(words, []).append(path)
+        return {", ".join(dict.fromkeys(names)): words for words, names in paths.items()}
 
     def holding(self, target: str) -> tuple[str, ...]:
         """The names whose values stand in a field of the model, in the order of the table."""
-        return tuple(
-            n for n, f in self.names.items() if any(t.field == target for options in f.targets for t in options)
-        )
+        if (names := self._holding.get(target)) is None:
+            names = self._holding[target] = tuple(
+                name
+                for name, field in self.names.items()
+                if any(each.field == target for options in field.targets for each in options)
+            )
+        return names
 
     def maker(self, cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, str, str], ...]:
         """

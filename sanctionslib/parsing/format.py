@@ -9,6 +9,7 @@ from types import ModuleType
 import attrs
 
 from ..model import Authority
+from .fields import Fields
 from .input import Head
 
 
@@ -64,14 +65,24 @@ class Format:
         return import_module(self.module)
 
     @property
+    def fields(self) -> Fields | None:
+        """Its table of fields; None for a format that is not described by one."""
+        fields: Fields | None = getattr(self.parser, "FIELDS", None)
+        return fields
+
+    @property
     def omissions(self) -> Mapping[str, str]:
         """What the parser leaves out on purpose: path in the source to the reason."""
+        if self.fields is not None:
+            return self.fields.omissions()
         found: Mapping[str, str] = getattr(self.parser, "OMISSIONS", {})
         return found
 
     @property
     def translations(self) -> Mapping[str, str]:
         """What it puts in other words: path in the source to what becomes of it."""
+        if self.fields is not None:
+            return self.fields.translations()
         found: Mapping[str, str] = getattr(self.parser, "TRANSLATIONS", {})
         return found
 

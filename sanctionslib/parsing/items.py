@@ -42,6 +42,7 @@ class Seen:
     Attributes:
         path: Its name, behind that of the group that it stands in.
         text: The value.
+        item: The part of the file that it was read from.
         field: What the table of the format says of it; None if it is not in the table.
         line: Where it stands, if that is known.
         read: Whether it was read as something else than its text.
@@ -49,9 +50,10 @@ class Seen:
         reason: Why it is left out; None if it is not.
         reported: Whether it stands in an issue of its own.
         derived: Whether it is part of a value that was noted whole, and does not count.
+        shared: Whether it became what it means together with other values.
     """
 
-    __slots__ = ("derived", "field", "line", "meaning", "path", "read", "reason", "reported", "text")
+    __slots__ = ("derived", "field", "item", "line", "meaning", "path", "read", "reason", "reported", "shared", "text")
 
     def __init__(
         self,
@@ -59,6 +61,7 @@ class Seen:
         text: str,
         field: Field | None = None,
         *,
+        item: Item | None = None,
         line: int | None = None,
         reason: str | None = None,
         reported: bool = False,
@@ -67,15 +70,39 @@ class Seen:
         self.path = path
         self.text = text
         self.field = field
+        self.item = item
         self.line = line
         self.read = False
         self.meaning: Any = None
         self.reason = reason
         self.reported = reported
         self.derived = derived
+        self.shared = False
 
     def __repr__(self) -> str:
         return f"Seen({self.path!r}, {self.text!r})"
+
+
+class Context:
+    """
+    What the parts of one record share.
+
+    Attributes:
+        reading: The list that is being read.
+        line: The line of the record.
+        reference: The authority's identifier of the record, once it is known.
+        trace: Where values are noted while the file is audited; else None.
+        unknown: What the table does not know, until the reference is known; then None.
+    """
+
+    __slots__ = ("line", "reading", "reference", "trace", "unknown")
+
+    def __init__(self, reading: Reading, line: int | None) -> None:
+        self.reading = reading
+        self.line = line
+        self.reference: str | None = None
+        self.trace: list[Seen] | None = reading.trace
+        self.unknown: list[tuple[Item, str, Any]] | None = []
 
 
 class Item:
@@ -83,39 +110,50 @@ class Item:
     A part of a file: a record, or a group in one.
 
     Attributes:
-        name: What the file calls it.
         fields: What may stand in it.
-        reading: The list that is being read.
-        record: The record that it stands in; itself for that.
-        line: The line of a record.
         texts: The texts that nobody asked for yet, by name; None for what is there and empty.
         groups: The groups that nobody asked for yet or that are being read, and further texts of one name.
-        trace: Where values are noted while the file is audited; else None.
+        context: What it shares with the other parts of the record.
     """
 
-    __slots__ = ("_reference", "_unknown", "fields", "groups", "line", "name", "reading", "record", "texts", "trace")
+    __slots__ = ("context", "fields", "groups", "texts")
 
-    def __init__(self, name: str, fields: Fields, reading: Reading, record: Item | None, line: int | None) -> None:
-        self.name = name
+    def __init__(self, fields: Fields, context: Context) -> None:
         self.fields = fields
-        self.reading = reading
-        self.record: Item = record or self
-        self.line = line
+        self.context = context
         self.texts: dict[str, str | None] = {}
         self.groups: dict[str, list[Any]] = {}
-        self.trace: list[Seen] | None = reading.trace
-        self._reference: str | None = None
-        self._unknown: list[tuple[Item, str, Any]] | None = [] if record is None else None
+
+    @property
+    def name(self) -> str:
+        """What the file calls it."""
+        return self.fields.name
+
+    @property
+    def reading(self) -> Reading:
+        """The list that is being read."""
+        return self.context.reading
+
+    @property
+    def line(self) -> int | None:
+        """The line of the record."""
+        return self.context.line
+
+    @property
+    def trace(self) -> list[Seen] | None:
+        """Where values are noted while the file is audited; else None."""
+        return self.context.trace
 
     @property
     def reference(self) -> str | None:
-        """The authority's identifier of a record. Set it first: what is unknown in the record is reported with it."""
-        return self._reference
+        """The authority's identifier of the record. Set it first: what is unknown in the record is reported with it."""
+        return self.context.reference
 
     @reference.setter
     def reference(self, reference: str | None) -> None:
-        self._reference = reference
-        unknown, self._unknown = self._unknown, None
+        context = self.context
+        context.reference = reference
+        unknown, context.unknown = context.unknown, None
         for item, name, raw in unknown or ():
             item.report(name, raw)
 
@@ -133,12 +171,16 @@ class Item:
         """Note a value that the table does not know, or that nobody asked for."""
         raise NotImplementedError
 
+    def line_here(self) -> int | None:
+        """The line of this part, where it is known; else that of the record."""
+        return self.context.line
+
     # -- reading ----------------------------------------------------------------------------------------------------
 
     def text(self, name: str) -> str | None:
         """A text; None if it is not there. A second one of the same name stays unread."""
         text = self.texts.pop(name, None)
-        if text is not None and self.trace is not None:
+        if text is not None and self.context.trace is not None:
             self._note(name, text)
         return text
 
@@ -147,17 +189,19 @@ class Item:
         group, _, inner = name.rpartition("/")
         if group:
             return [text for item in self.all(group) for text in item.texts_of(inner)]
-        first = self.text(name)
-        texts = [] if first is None else [first]
+        return [*self._each(name)]
+
+    def _each(self, name: str) -> Iterator[str]:
+        if (first := self.text(name)) is not None:
+            yield first
         for raw in self.groups.pop(name, ()):
             if (text := self._text(raw)) is None:
                 continue
             reason = self.fields.empty.get(text)
-            if reason is None:
-                texts.append(text)
             if self.trace is not None:
                 self._note(name, text, reason=reason)
-        return texts
+            if reason is None:
+                yield text
 
     def all(self, name: str) -> list[Self]:
         """The groups of a name, each to be read, or of a name in all groups of a name (``addressList/address``)."""
@@ -190,7 +234,7 @@ class Item:
         """The dates that all texts of a name are; see `date` and `texts_of`."""
         group, _, inner = name.rpartition("/")
         items = self.all(group) if group else [self]
-        dates = [item._date(inner, words, read, what or name) for item in items for words in item.texts_of(inner)]
+        dates = [item._date(inner, words, read, what or name) for item in items for words in item._each(inner)]
         return [date for date in dates if date is not None]
 
     def _date(self, name: str, words: str, read: Callable[[str], Any], what: str) -> PartialDate | None:
@@ -248,15 +292,20 @@ class Item:
 
     def became(self, meaning: _T, *names: str) -> _T:
         """Say what texts that were just read were read as; *meaning* is returned as it is."""
-        if self.trace is not None:
-            paths = [self._path(name) for name in names]
-            for seen in reversed(self.trace):
-                if not paths:
-                    break
-                if seen.path in paths and not seen.read:
-                    paths.remove(seen.path)
-                    seen.read, seen.meaning = True, meaning
+        for seen in self._last_seen(names):
+            seen.read, seen.meaning, seen.shared = True, meaning, len(names) > 1
         return meaning
+
+    def _last_seen(self, names: Iterable[str]) -> list[Seen]:
+        """What was last noted here of some names."""
+        paths = {self._path(name) for name in names} if self.trace is not None else set()
+        last: dict[str, Seen] = {}
+        for seen in reversed(self.trace or ()) if paths else ():
+            if seen.item is self and seen.path in paths:
+                last.setdefault(seen.path, seen)
+                if len(last) == len(paths):
+                    break
+        return [*last.values()]
 
     def omit(self, name: str, reason: str) -> None:
         """Leave a text out that the table has a place for: here it says nothing."""
@@ -273,40 +322,39 @@ class Item:
 
     def repeat(self, times: int, *names: str) -> None:
         """Say that what was just read of some names stands in several values of the entity."""
-        if self.trace is None:
-            return
-        paths = [self._path(name) for name in names]
-        for seen in [seen for seen in self.trace[-len(paths) - times :] if seen.path in paths]:
+        for seen in self._last_seen(names):
             for _ in range(times - 1):
-                again = Seen(seen.path, seen.text, seen.field, line=seen.line, reason=seen.reason, derived=True)
-                again.read, again.meaning = seen.read, seen.meaning
-                self.trace.append(again)
+                self._note(seen.path.rpartition("/")[2], seen.text, reason=seen.reason, derived=True)
+                if seen.read:
+                    self.became(seen.meaning, seen.path.rpartition("/")[2])
 
     # -- findings ---------------------------------------------------------------------------------------------------
 
     def issue(self, code: IssueCode, message: str, raw: str | None = None) -> None:
         """Note what does not fit, with the record and its line."""
-        record = self.record
-        self.reading.issue(code, message, record=record.reference, line=record.line, raw=raw)
+        context = self.context
+        context.reading.issue(code, message, record=context.reference, line=context.line, raw=raw)
 
     def check(self) -> None:
-        """Note all that nobody asked for, here and below; what the table leaves out is left out."""
-        if self._unknown:
+        """Note all that nobody asked for, in a record and its groups; what the table leaves out is left out."""
+        if self.context.unknown:
             self.reference = None
-        if self.texts:
-            for name, text in self.texts.items():
-                if text is None:
-                    continue
-                if name not in self.fields.omitted:
-                    self.report(name, None)
-                elif self.trace is not None:
-                    self._note(name, text, reason=self.fields.omitted[name])
+        self._check()
+
+    def _check(self) -> None:
+        for name, text in self.texts.items():
+            if text is None:
+                continue
+            if name not in self.fields.omitted:
+                self.report(name, None)
+            elif self.trace is not None:
+                self._note(name, text, reason=self.fields.omitted[name])
         for name, group in self.groups.items():
             for raw in group:
-                if isinstance(raw, Item):
-                    raw.check()
-                else:
+                if not isinstance(raw, Item):
                     self._unread(name, raw)
+                elif raw.texts or raw.groups:
+                    raw._check()
 
     def _unread(self, name: str, raw: Any) -> None:
         """A group that nobody asked for, or a further text of a name."""
@@ -318,7 +366,7 @@ class Item:
 
     def _does_not_know(self, name: str, raw: Any) -> None:
         """Report what the table does not know, as soon as the record has its reference."""
-        unknown = self.record._unknown
+        unknown = self.context.unknown
         if unknown is None:
             self.report(name, raw)
         else:
@@ -329,7 +377,9 @@ class Item:
 
     def _note(self, name: str, text: str, **more: Any) -> None:
         assert self.trace is not None
-        self.trace.append(Seen(self._path(name), text, self.fields.names.get(name), line=self.line, **more))
+        self.trace.append(
+            Seen(self._path(name), text, self.fields.names.get(name), item=self, line=self.line_here(), **more)
+        )
 
 
 # -- tables and JSON --------------------------------------------------------------------------------------------------
@@ -350,16 +400,8 @@ class Row(Item):
 
     __slots__ = ("cells",)
 
-    def __init__(
-        self,
-        name: str,
-        cells: Mapping[str, str],
-        fields: Fields,
-        reading: Reading,
-        line: int | None,
-        record: Item | None = None,
-    ) -> None:
-        super().__init__(name, fields, reading, record, line)
+    def __init__(self, cells: Mapping[str, str], fields: Fields, context: Context) -> None:
+        super().__init__(fields, context)
         self.cells = cells
         names, empty = fields.names, fields.empty
         for column, cell in cells.items():
@@ -379,7 +421,7 @@ class Row(Item):
         """Note a cell of an unknown column, or one that nobody asked for."""
         text = raw or self.cells[name].strip()
         message = f"a value of the unknown column {name}"
-        self.reading.issue(IssueCode.UNKNOWN_ELEMENT, message, record=self.record.reference, line=self.line, raw=text)
+        self.issue(IssueCode.UNKNOWN_ELEMENT, message, text)
         if self.trace is not None:
             self.trace.append(Seen(self._path(name), text, line=self.line, reported=True))
 
@@ -389,16 +431,8 @@ class JsonObject(Item):
 
     __slots__ = ("values",)
 
-    def __init__(
-        self,
-        name: str,
-        values: Mapping[str, Any],
-        fields: Fields,
-        reading: Reading,
-        line: int | None = None,
-        record: Item | None = None,
-    ) -> None:
-        super().__init__(name, fields, reading, record, line)
+    def __init__(self, values: Mapping[str, Any], fields: Fields, context: Context) -> None:
+        super().__init__(fields, context)
         self.values = values
         for key, value in values.items():
             if key not in fields.names:
@@ -430,7 +464,7 @@ class JsonObject(Item):
 
     def _open(self, name: str, raw: Any) -> JsonObject:
         values = raw if isinstance(raw, dict) else {".": raw}
-        return JsonObject(name, values, self.fields.groups[name], self.reading, self.line, self.record)
+        return JsonObject(values, self.fields.groups[name], self.context)
 
     def _text(self, raw: Any) -> str | None:
         if raw is None or isinstance(raw, (dict, list)):
@@ -440,13 +474,8 @@ class JsonObject(Item):
     def report(self, name: str, raw: Any) -> None:
         """Note a key that the table does not know, or that nobody asked for."""
         value = self.values.get(name) if raw is None else raw
-        self.reading.issue(
-            IssueCode.UNKNOWN_ELEMENT,
-            f"unknown key {name} in {self.name}",
-            record=self.record.reference,
-            line=self.record.line,
-            raw=json.dumps(value, ensure_ascii=False),
-        )
+        raw = json.dumps(value, ensure_ascii=False)
+        self.issue(IssueCode.UNKNOWN_ELEMENT, f"unknown key {name} in {self.name}", raw)
         if self.trace is not None:
             for path, text in json_values(value, self._path(name)):
                 self.trace.append(Seen(path, text, reported=True))

@@ -10,7 +10,7 @@ from lxml import etree
 
 from ..model import IssueCode
 from .fields import Fields
-from .items import Item, Seen, trimmed
+from .items import Context, Item, Seen, trimmed
 from .reading import Reading
 
 _LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
@@ -61,6 +61,12 @@ def line_of(element: etree._Element) -> int | None:
     return line - text.count("\n") if text and text.isspace() else line
 
 
+def _kind(tag: object, fields: Fields) -> tuple[str, bool | None]:
+    """The name of a tag, and whether it is that of a group; None for a name that is not in the table, or a comment."""
+    name = _local(tag) if isinstance(tag, str) else ""
+    return name, name in fields.groups if name in fields.names else None
+
+
 class Node(Item):
     """
     An XML element: its children are texts or groups; its attributes are texts named with an ``@``.
@@ -71,33 +77,36 @@ class Node(Item):
 
     __slots__ = ("element",)
 
-    def __init__(self, element: etree._Element, fields: Fields, reading: Reading, record: Item | None = None) -> None:
-        super().__init__(local(element), fields, reading, record, None if record else line_of(element))
+    def __init__(self, element: etree._Element, fields: Fields, context: Context) -> None:
+        # What follows runs for every group of every record: it makes up most of the time of reading.
+        super().__init__(fields, context)
         self.element = element
-        texts, groups, kinds, empty = self.texts, self.groups, fields.kinds, fields.empty
-        attributed = fields.attributed
+        texts, groups, tags, empty, attributed = self.texts, self.groups, fields.tags, fields.empty, fields.attributed
         if attributed:
             self._take_attributes()
         for child in element:
             tag = child.tag
-            if not isinstance(tag, str):  # a comment
-                continue
-            name = _local(tag)
-            is_group = kinds.get(name)
-            if is_group is None:
-                self._does_not_know(name, child)
-            elif is_group or len(child) or name in texts or (attributed and child.attrib):
-                if name in groups:
-                    groups[name].append(child)
-                else:
-                    groups[name] = [child]
+            if tag not in tags:
+                tags[tag] = _kind(tag, fields)
+            name, is_group = tags[tag]
+            if is_group:
+                if len(child) or child.text or (attributed and child.attrib):  # else it says nothing
+                    if name in groups:
+                        groups[name].append(child)
+                    else:
+                        groups[name] = [child]
+            elif is_group is None:
+                if name:  # no comment
+                    self._does_not_know(name, child)
+            elif len(child) or name in texts or (attributed and child.attrib):
+                groups.setdefault(name, []).append(child)
             else:
                 text = child.text
                 if text and (text := text.strip()):
                     if "\n" in text or "\t" in text or "\r" in text:
                         text = _LAYOUT.sub(" ", text)
                     if text in empty:
-                        if self.trace is not None:
+                        if context.trace is not None:
                             self._note(name, text, reason=empty[text])
                         text = None
                 texts[name] = text or None
@@ -105,11 +114,10 @@ class Node(Item):
     @classmethod
     def of_attributes(cls, root: etree._Element, fields: Fields, reading: Reading) -> Node:
         """The root of a file, of which only the attributes are read; those of its schema are not in the table."""
-        node = cls(etree.Element(root.tag), fields, reading)
+        node = cls(etree.Element(root.tag), fields, Context(reading, line_of(root)))
         for key, words in root.attrib.items():
             if f"@{_local(str(key))}" in fields.names:
                 node.texts[f"@{_local(str(key))}"] = trimmed(str(words))
-        node.line = line_of(root)
         return node
 
     def _take_attributes(self) -> None:
@@ -130,7 +138,36 @@ class Node(Item):
         fields = self.fields.groups[name]
         if not len(raw) and "." not in fields.names and text_of(raw):
             self.report(name, raw)  # a text where a group belongs
-        return Node(raw, fields, self.reading, self.record)
+        return Node(raw, fields, self.context)
+
+    def texts_of(self, name: str) -> list[str]:
+        """All texts of a name, or of a name in all groups of a name (``NATIONALITY/VALUE``)."""
+        group, _, inner = name.rpartition("/")
+        if group and self.trace is None and (texts := self._inner_texts(group, inner)) is not None:
+            return texts
+        return super().texts_of(name)
+
+    def _inner_texts(self, group: str, inner: str) -> list[str] | None:
+        """
+        The texts of a name in groups that hold nothing else, without a node for each; None if they hold more.
+
+        Lists have many groups for one text (``<NATIONALITY><VALUE>``).
+        """
+        texts: list[str] = []
+        for element in self.groups.get(group, ()):
+            if isinstance(element, Item) or (element.text and not element.text.isspace()):
+                return None
+            for child in element:
+                if not isinstance(child.tag, str) or _local(child.tag) != inner or len(child):
+                    return None
+                if (text := trimmed(child.text)) is not None and text not in self.fields.empty:
+                    texts.append(text)
+        self.groups.pop(group, None)
+        return texts
+
+    def line_here(self) -> int | None:
+        """The line of the element."""
+        return line_of(self.element)
 
     def _text(self, raw: etree._Element) -> str | None:
         return None if len(raw) else text_of(raw)
@@ -152,7 +189,7 @@ class Node(Item):
     def check(self) -> None:
         """Note all that nobody asked for, here and below, and text where there are only elements."""
         super().check()
-        if self.record is self and (_LOOSE_TEXT if self.fields.attributed else _EXTRAS)(self.element):
+        if (_LOOSE_TEXT if self.fields.attributed else _EXTRAS)(self.element):
             self._report_extras()
 
     def _report_extras(self) -> None:
@@ -170,7 +207,7 @@ class Node(Item):
                     self._note_reported(local(element), loose.strip())
 
     def _stray(self, code: IssueCode, message: str, element: etree._Element, raw: str) -> None:
-        self.reading.issue(code, message, record=self.record.reference, line=line_of(element), raw=raw)
+        self.reading.issue(code, message, record=self.context.reference, line=line_of(element), raw=raw)
 
     def _note_reported(self, path: str, text: str) -> None:
         if self.trace is not None and text.strip():

@@ -110,10 +110,17 @@ class Reading:
         assert self._file is not None
         return self._file
 
-    def source(self, record: str | None = None, line: int | None = None, document: Document | None = None) -> Source:
-        """A place in the primary file, or in another one of the release."""
+    def source(
+        self,
+        record: str | None = None,
+        line: int | None = None,
+        document: Document | None = None,
+        *,
+        key: str | None = None,
+    ) -> Source:
+        """A place in the primary file, or in another one of the release; *key* is the file's own key of the record."""
         file = self.file if document is None else attrs.evolve(document.file, list=self.title, published=self.published)
-        return Source(file=file, record=record, line=line)
+        return Source(file=file, record=record, line=line, key=key)
 
     def issue(
         self,

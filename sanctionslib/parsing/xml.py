@@ -13,6 +13,7 @@ from ..errors import ReadError
 from ..model import IssueCode
 from .fields import Fields
 from .input import Document
+from .items import Context
 from .node import Node, line_of, local, markup
 from .reading import ListFacts, Reading
 
@@ -265,7 +266,7 @@ class Nodes:
             ReadError: not well-formed, cut short, a document type declaration, no records.
         """
         for element in self._records:
-            node = Node(element, self.table.groups[local(element)], self.reading)
+            node = Node(element, self.table.groups[local(element)], Context(self.reading, line_of(element)))
             if node.trace is not None and "<>" in node.fields.names:
                 node.derive("<>", node.name)
             yield node
@@ -283,7 +284,7 @@ class Nodes:
     def _take(self, element: etree._Element) -> None:
         """An element of the header; one that stands behind the records comes too late for the facts of the list."""
         name = local(element)
-        node = Node(element, self.table.groups[name], self.reading)
+        node = Node(element, self.table.groups[name], Context(self.reading, line_of(element)))
         if self.reading.begun or name in self.header:
             message = f"<{name}> " + ("stands behind records" if self.reading.begun else "is there twice")
             self.reading.issue(IssueCode.MISPLACED_VALUE, message, line=node.line, raw=markup(element))

@@ -26,7 +26,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -129,8 +129,11 @@ _ADDRESS: Table = {
 }
 _ALIAS: Table = {
     "QUALITY": coded(_ALIASES, "=names.kind & =names.quality"),
-    "ALIAS_NAME": to("names.text | names.cell", note="one Name, or several in one cell, which is then kept whole too"),
-    "NAME_ORIGINAL_SCRIPT": "names.text",
+    "ALIAS_NAME": to(
+        "names[aka].text | names[fka].text | names.cell",
+        note="one Name, or several in one cell, which is then kept whole too",
+    ),
+    "NAME_ORIGINAL_SCRIPT": "names[aka].text | names[fka].text",
     "NOTE": "names.note",
 }
 _RECORD: Table = {
@@ -167,8 +170,8 @@ FIELDS = Fields(
             "INDIVIDUAL_ALIAS": {
                 **_ALIAS,
                 "DATE_OF_BIRTH": "=birth_dates",
-                "CITY_OF_BIRTH": "birth_places.city",
-                "COUNTRY_OF_BIRTH": "birth_places.country.name",
+                "CITY_OF_BIRTH": "birth_places.city & =birth_places",
+                "COUNTRY_OF_BIRTH": "birth_places.country.name & =birth_places",
             },
             "INDIVIDUAL_ADDRESS": _ADDRESS,
             "INDIVIDUAL_DATE_OF_BIRTH": {
@@ -239,8 +242,9 @@ def parse(reading: Reading) -> Iterator[Entity]:
     """The entities, in the order of the file."""
     containers = {"INDIVIDUALS": "INDIVIDUAL", "ENTITIES": "ENTITY"}
     for record in Nodes(reading, FIELDS, containers, lambda header: _facts(reading, header)):
-        yield _entity(record)
+        entity = _entity(record)
         record.check()
+        yield entity
 
 
 def _facts(reading: Reading, header: Mapping[str, Node]) -> ListFacts:
@@ -264,13 +268,13 @@ def _entity(record: Node) -> Entity:
     record.reference = reference = record.text("REFERENCE_NUMBER")
     if reference is None:
         record.issue(IssueCode.MISSING_FIELD, "a record without REFERENCE_NUMBER")
-    source = attrs.evolve(record.reading.source(reference, record.line), key=record.text("DATAID"))
+    source = record.reading.source(reference, record.line, key=record.text("DATAID"))
     comment, kind = record.text("COMMENTS1"), record.name
-    aliases = record.all(f"{kind}_ALIAS")
+    aliases = [_alias(alias) for alias in record.all(f"{kind}_ALIAS")]
     values: dict[str, Any] = {
         "id": identifier("unsc", reference, record.line),
         "reference": reference,
-        "names": (*_primary_names(record), *(name for alias in aliases for name in _alias_names(alias))),
+        "names": (*_primary_names(record), *(name for alias in aliases for name in alias.names)),
         "addresses": made(Address, record.all(f"{kind}_ADDRESS")),
         "designations": (_designation(record, comment or "", source),),
         "remarks": (comment,) if comment else (),
@@ -280,13 +284,15 @@ def _entity(record: Node) -> Entity:
     }
     if kind == "ENTITY":
         return Organization(**values)
-    births = [_birth_of_alias(alias) for alias in aliases]
     dates = [date for group in record.all("INDIVIDUAL_DATE_OF_BIRTH") for date in _birth_dates(group)]
     nationalities = (*record.texts_of("NATIONALITY/VALUE"), *record.texts_of("NATIONALITY2"))
     return Person(
         **values,
-        birth_dates=(*dates, *(date for date, _ in births if date)),
-        birth_places=(*made(Place, record.all("INDIVIDUAL_PLACE_OF_BIRTH")), *(place for _, place in births if place)),
+        birth_dates=(*dates, *(alias.birth_date for alias in aliases if alias.birth_date)),
+        birth_places=(
+            *made(Place, record.all("INDIVIDUAL_PLACE_OF_BIRTH")),
+            *(alias.birth_place for alias in aliases if alias.birth_place),
+        ),
         nationalities=tuple(Nationality(country(name)) for name in nationalities),
         identifications=tuple(filter(None, map(_document, record.all("INDIVIDUAL_DOCUMENT")))),
         gender=record.code("GENDER"),
@@ -306,23 +312,45 @@ def _primary_names(record: Node) -> Iterator[Name]:
         yield Name(text, kind=NameKind.PRIMARY, script=script_of(text))
 
 
-def _alias_names(alias: Node) -> Iterator[Name]:
-    """The names of an alias: those of ALIAS_NAME, and since 2026 the one in the original script."""
+class _Alias(NamedTuple):
+    """What an alias states: its names, and the birth date and place that go with them (of a false passport, say)."""
+
+    names: list[Name]
+    birth_date: BirthDate | None
+    birth_place: Place | None
+
+
+def _alias(alias: Node) -> _Alias:
     kind, quality = alias.code("QUALITY", what="QUALITY of an alias") or (NameKind.AKA, None)
-    cells = [cell for name in alias.fields.holding("names.text") if (cell := alias.text(name))]
+    cells = [cell for name in alias.fields.holding("names[aka].text") if (cell := alias.text(name))]
     note = alias.text("NOTE")
     if note is not None and not cells:
         alias.issue(IssueCode.MISSING_FIELD, "an alias without a name, but with a note", note)
-    count = 0
+    names: list[Name] = []
     for cell in cells:
-        for place, text in enumerate(names := _names_in(cell)):
-            whole = cell if place == 0 and text != cell else None
-            if len(names) > 1:
+        texts = _names_in(cell)
+        for text in texts:
+            whole = cell if text is texts[0] and text != cell else None
+            if len(texts) > 1:
                 alias.derive("ALIAS_NAME", text)
-            yield Name(text, kind=kind, quality=quality, script=foreign_script(text), note=note, cell=whole)
-        count += len(names)
-    alias.repeat(count, "QUALITY", "NOTE")
-    alias.reference = cells[0] if cells else None  # its birth date and place are entered under it
+            names.append(Name(text, kind=kind, quality=quality, script=foreign_script(text), note=note, cell=whole))
+    alias.repeat(len(names), "QUALITY", "NOTE")
+    # The file of 2024-09-21 has aliases that state a birth date and no name.
+    of: dict[str, Any] = {"alias": cells[0]} if cells else {"origin": alias.name}
+    if place := alias.make(Place):
+        place = alias.became(attrs.evolve(place, **of), "CITY_OF_BIRTH", "COUNTRY_OF_BIRTH")
+    return _Alias(names, _birth_date_of_alias(alias, of), place)
+
+
+def _birth_date_of_alias(alias: Node, of: dict[str, Any]) -> BirthDate | None:
+    if (words := alias.text("DATE_OF_BIRTH")) is None:
+        return None
+    try:
+        edtf = edtf_of(words)
+        return alias.became(BirthDate(edtf, text=words if words != edtf else None, **of), "DATE_OF_BIRTH")
+    except ValueError:
+        alias.issue(IssueCode.UNREADABLE_VALUE, "DATE_OF_BIRTH of an alias is not a date", words)
+        return None
 
 
 def _names_in(cell: str) -> list[str]:
@@ -335,22 +363,6 @@ def _names_in(cell: str) -> list[str]:
     if ";" not in cell or _UNSAFE_TO_SPLIT.search(cell):
         return [cell]
     return [name for part in cell.split(";") if (name := part.strip())] or [cell]
-
-
-def _birth_of_alias(alias: Node) -> tuple[BirthDate | None, Place | None]:
-    """The birth date and place that an alias states: those of a false passport, say."""
-    name = alias.reference
-    origin = None if name else alias.name  # the file of 2024-09-21 has aliases without a name
-    where: dict[str, Any] = {"alias": name, "origin": origin}
-    date = None
-    if words := alias.text("DATE_OF_BIRTH"):
-        try:
-            edtf = edtf_of(words)
-            date = alias.became(BirthDate(edtf, text=words if words != edtf else None, **where), "DATE_OF_BIRTH")
-        except ValueError:
-            alias.issue(IssueCode.UNREADABLE_VALUE, "DATE_OF_BIRTH of an alias is not a date", words)
-    place = alias.make(Place)
-    return date, attrs.evolve(place, **where) if place else None
 
 
 def _birth_dates(group: Node) -> Iterator[BirthDate]:
@@ -467,6 +479,8 @@ def _document(group: Node) -> Identification | None:
     belongs_to = country(of) if of else issue_country
     if of is None and any(text and _BY_A_CONSULATE.search(text) for text in (note, place)):
         belongs_to = None
+    if of is None and belongs_to is not None and at is not None:
+        group.derive("ISSUING_COUNTRY", at)
     return Identification(
         kind or Id.OTHER,
         number,
@@ -530,9 +544,10 @@ def _day(words: str) -> PartialDate:
 def _notice_urls(record: Node, comment: str) -> tuple[str, ...]:
     link, flag = record.text("INTERPOL_LINK"), record.code("HAS_INTERPOL_LINK")
     in_comment = [url.rstrip(".,;:)") for url in _INTERPOL.findall(comment)]
-    for url in in_comment:
-        record.derive("INTERPOL_LINK", url)
     urls = tuple(dict.fromkeys([link, *in_comment] if link else in_comment))
+    for url in urls:
+        if url != link:
+            record.derive("INTERPOL_LINK", url)
     if flag is True and not urls:
         record.issue(IssueCode.MISSING_FIELD, "HAS_INTERPOL_LINK is YES, and there is no link")
     elif flag is False and link:
