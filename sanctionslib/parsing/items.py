@@ -233,6 +233,9 @@ class Item:
     ) -> list[PartialDate]:
         """The dates that all texts of a name are; see `date` and `texts_of`."""
         group, _, inner = name.rpartition("/")
+        if self.context.trace is None:
+            dates = [self._date(inner, words, read, what or name) for words in self.texts_of(name)]
+            return [date for date in dates if date is not None]
         items = self.all(group) if group else [self]
         dates = [item._date(inner, words, read, what or name) for item in items for words in item._each(inner)]
         return [date for date in dates if date is not None]
@@ -292,15 +295,16 @@ class Item:
 
     def became(self, meaning: _T, *names: str) -> _T:
         """Say what texts that were just read were read as; *meaning* is returned as it is."""
-        for seen in self._last_seen(names):
-            seen.read, seen.meaning, seen.shared = True, meaning, len(names) > 1
+        if self.context.trace is not None:
+            for seen in self._last_seen(names):
+                seen.read, seen.meaning, seen.shared = True, meaning, len(names) > 1
         return meaning
 
     def _last_seen(self, names: Iterable[str]) -> list[Seen]:
         """What was last noted here of some names."""
-        paths = {self._path(name) for name in names} if self.trace is not None else set()
+        paths = {self._path(name) for name in names}
         last: dict[str, Seen] = {}
-        for seen in reversed(self.trace or ()) if paths else ():
+        for seen in reversed(self.trace or ()):
             if seen.item is self and seen.path in paths:
                 last.setdefault(seen.path, seen)
                 if len(last) == len(paths):
@@ -322,7 +326,7 @@ class Item:
 
     def repeat(self, times: int, *names: str) -> None:
         """Say that what was just read of some names stands in several values of the entity."""
-        for seen in self._last_seen(names):
+        for seen in self._last_seen(names) if self.context.trace is not None else ():
             for _ in range(times - 1):
                 self._note(seen.path.rpartition("/")[2], seen.text, reason=seen.reason, derived=True)
                 if seen.read:
