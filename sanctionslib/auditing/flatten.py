@@ -99,6 +99,8 @@ class Leaves:
             self._leaf(names, "true" if value else "false")
         elif isinstance(value, (Authority, File)):
             return
+        elif isinstance(value, type):
+            self._leaf(names, value.__name__)
         elif attrs.has(type(value)):
             kind = getattr(value, "kind", None) or getattr(value, "scheme", None)
             if kind is not None:

@@ -124,12 +124,13 @@ class Fields:
         omitted: Those whose values are left out, to the reason.
         groups: The tables of the groups.
         name: Of the group that this is the table of; empty for the table of a format.
+        own: The path of the group's own text.
         tags: For XML: each tag that was met, with its name and whether it is that of a group (None if it is unknown).
         empty: Words that say nothing wherever they are a whole value, to what they stand for.
         attributed: Whether any element of the record has attributes.
     """
 
-    __slots__ = ("_holding", "_makers", "attributed", "empty", "groups", "name", "names", "omitted", "tags")
+    __slots__ = ("_holding", "_makers", "attributed", "empty", "groups", "name", "names", "omitted", "own", "tags")
 
     def __init__(
         self,
@@ -137,9 +138,11 @@ class Fields:
         *,
         empty: Mapping[str, str] | None = None,
         name: str = "",
+        around: str = "",
         attributed: bool | None = None,
     ) -> None:
         self.name = name
+        self.own = f"{around}/{name}" if around else name
         self.attributed = bool(attributed)
         self.empty = empty or {}
         self.groups: dict[str, Fields] = {}
@@ -147,7 +150,7 @@ class Fields:
         for key, entry in table.items():
             if isinstance(entry, Mapping):
                 within = _has_attributes(entry) if attributed is None else attributed
-                self.groups[key] = Fields(entry, empty=empty, name=key, attributed=within)
+                self.groups[key] = Fields(entry, empty=empty, name=key, around=name, attributed=within)
                 self.names[key] = Field()
             else:
                 self.names[key] = to(entry) if isinstance(entry, str) else entry
@@ -162,7 +165,7 @@ class Fields:
             if name in self.groups:
                 yield from self.groups[name].paths()
             else:
-                yield self.name if name == "." else f"{self.name}/{name}", field
+                yield self.own if name == "." else f"{self.name}/{name}", field
 
     def omissions(self) -> dict[str, str]:
         """What is left out: paths with one reason, and words that say nothing, to the reason."""

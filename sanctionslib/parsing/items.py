@@ -383,7 +383,7 @@ class Item:
             unknown.append((self, name, raw))
 
     def _path(self, name: str) -> str:
-        return self.name if name == "." else f"{self.name}/{name}"
+        return self.fields.own if name == "." else f"{self.name}/{name}"
 
     def _note(self, name: str, text: str, **more: Any) -> None:
         assert self.trace is not None
