@@ -28,9 +28,20 @@ DOORS = {
     "formats": {"formats", "codec", "errors", "model", "parsing", "vocabularies"},
     "reading": {"reading", "_gc", "errors", "law", "model", "parsing", "publishers"},
     "tables": {"_gc", "tables", "errors", "model"},
-    "diffing": {"diffing", "codec", "errors", "formats", "model"},  # of the formats, the grammar of remarks alone
-    "history": {"history", "_atomic", "diffing", "codec", "errors", "model", "reading"},
-    "writing": {"writing", "_gc", "_atomic", "codec", "errors", "model", "tables", "vocabularies"},
+    "diffing": {"diffing", "codec", "errors", "formats", "model", "parsing", "publishers"},
+    "history": {"history", "_atomic", "diffing", "codec", "errors", "model", "publishers", "reading"},
+    "writing": {
+        "writing",
+        "_gc",
+        "_atomic",
+        "codec",
+        "errors",
+        "model",
+        "parsing",
+        "publishers",
+        "tables",
+        "vocabularies",
+    },
     "auditing": {"auditing", "errors", "formats", "model", "parsing", "reading", "writing"},
     "conversion": {"errors", "model", "parsing", "reading", "writing"},
 }

@@ -355,6 +355,13 @@ RELATION_TYPES: dict[str, RelationshipKind] = {
 }
 """Each type of relation of the Advanced and Enhanced XML to what it says."""
 
+LABELS: dict[str, Id | MeasureKind | RelationshipKind] = {
+    **{label: field.kind for label, field in ID_TYPES.items() if isinstance(field.kind, Id)},
+    **SANCTIONS_TYPES,
+    **RELATION_TYPES,
+}
+"""What those of its labels mean that others repeat, of documents, measures and relations."""
+
 _LEGAL_WORDS = (
     (r"^executive order|^e\.?o\.? \d", LegalBasisKind.EXECUTIVE_ORDER),
     (r"\bcfr\b|regulations", LegalBasisKind.REGULATION),
