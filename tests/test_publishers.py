@@ -56,12 +56,14 @@ def test_the_fuller_format_states_more(fuller: Format, other: Format) -> None:
     assert len(stated(fuller)) > len(stated(other))
 
 
-def test_order_of_ofac_s_formats() -> None:
-    """OFAC's Advanced XML carries more than the Enhanced, that more than the classic, that more than the CSV."""
-    names = ("us_ofac_advanced_xml", "us_ofac_enhanced_xml", "us_ofac_sdn_xml", "us_ofac_sdn_csv")
-    order = [format.fullness for name in names if (format := format_named(name))]
+@pytest.mark.parametrize("names", [
+    ("us_ofac_advanced_xml", "us_ofac_enhanced_xml", "us_ofac_sdn_xml", "us_ofac_sdn_csv"),
+    ("eu_fsf_xml", "eu_fsf_csv", "eu_fsd_xml"),
+], ids=("OFAC", "EU"))  # fmt: skip
+def test_order_of_fullness(names: tuple[str, ...]) -> None:
+    """Each of these carries more than the next."""
+    order = [format_named(name).fullness for name in names]
     assert order == sorted(set(order), reverse=True)
-    assert len(order) == 4
 
 
 @every
@@ -120,6 +122,23 @@ def test_a_variant_differs_in_the_delimiter_alone(format: Format) -> None:
     for name in ("authority", *traits.split()):
         assert getattr(format, name) == getattr(other, name), name
     assert tuple(sl.read(SPECIMENS / format.name / "release")) == tuple(sl.read(SPECIMENS / other.name / "release"))
+
+
+VARIANTS = {"us_ofac_sdn_csv", "us_ofac_sdn_del", "us_ofac_sdn_pip"}
+
+
+@official
+def test_a_variant_is_compared_as_one_encoding(format: Format) -> None:
+    """Between CSV, DEL and PIP nothing has to be left out, as it has between any two other formats."""
+    old, new = (sl.SanctionsList(format=name) for name in ("us_ofac_sdn_csv", format.name))
+    assert (sl.diff(old, new).not_compared == ()) is (format.name in VARIANTS)
+
+
+def test_formats_whose_remarks_have_a_grammar() -> None:
+    """All of OFAC's have one, and no others."""
+    assert [format.name for format in formats() if format.grammar] == [
+        format.name for format in formats() if format.name.startswith("us_ofac_")
+    ]
 
 
 @pytest.mark.parametrize("format", [format for format in OFFICIAL if format.grammar], ids=lambda format: format.name)
