@@ -41,8 +41,8 @@ from lxml import etree
 from ...model import Entity, IssueCode, LegalBasis, Note
 from ...parsing.reading import Reading
 from ...parsing.xml import Records, line_of, local, refuse_doctype, text_of, unknown
-from .authority import EU_COUNCIL
-from .records import LIST, Record, Run, entities, one_line
+from .authority import EU_COUNCIL, LIST
+from .records import Record, Run, entities, one_line
 
 _CHUNK = 1024 * 1024
 _PLACE = "city zipCode region place countryIso2Code countryDescription"

@@ -51,9 +51,9 @@ from lxml import etree
 from ...model import Entity
 from ...parsing.reading import Reading
 from ...parsing.xml import Records, check_extras, line_of, local, unknown
-from .authority import FCDO
+from .authority import FCDO, UK_SANCTIONS_LIST
 from .fcdo import FcdoRecord, fcdo_entity
-from .vocabulary import UK_SANCTIONS_LIST, clean, set_edition
+from .vocabulary import clean, set_edition
 
 _TEXTS = frozenset(
     "LastUpdated DateDesignated UniqueID OFSIGroupID UNReferenceNumber RegimeName IndividualEntityShip "

@@ -64,9 +64,7 @@ from ...parsing.reading import Reading
 from ...parsing.xml import Records, check_extras, fields, line_of, text_of, unknown
 from ...vocabularies.countries import country
 from ...vocabularies.scripts import script_of
-from .authority import UNSC
-
-_LIST = "UN Security Council Consolidated List"
+from .authority import LIST, UNSC
 
 _NAME_PARTS = {
     "FIRST_NAME": NamePartKind.FIRST,
@@ -249,7 +247,7 @@ class _Parser:
     def entities(self) -> Iterator[Entity]:
         reading = self.reading
         reading.authority = UNSC
-        reading.title = _LIST
+        reading.title = LIST
         reading.complete = True
         if words := reading.document.head.attributes.get("dateGenerated"):
             reading.edition = words
@@ -396,7 +394,7 @@ class _Record:
             if words and (date := self._date(words, name))
         ]
         return Designation(
-            list=_LIST,
+            list=LIST,
             authority=UNSC,
             reference=self.reference,
             programs=(self.reading.program("un", code, record=self.reference, line=source.line),) if code else (),

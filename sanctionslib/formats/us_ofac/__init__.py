@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...parsing.format import Format, Parts, Publisher
 from ...parsing.input import Head
-from .authority import OFAC
+from .authority import OFAC, UNDETERMINED_LIST, UNDETERMINED_LISTS
 from .opensanctions import ADVANCED_KEYS, DATASETS, KEYS
 from .rows import ENCODINGS, TITLES, part_of, stem
 
@@ -55,7 +55,7 @@ PUBLISHER = Publisher(
     package=__name__,
     jurisdiction="us",
     datasets=DATASETS,
-    undetermined_titles=frozenset({"OFAC sanctions list", "OFAC sanctions lists"}),
+    undetermined_titles=frozenset({UNDETERMINED_LIST, UNDETERMINED_LISTS}),
     vocabulary=f"{__name__}.vocabulary",
     titles_hold_positions=True,
     sanctions_only=True,

@@ -14,3 +14,7 @@ OFAC = Authority(
 
 SDN_LIST = "SDN List"
 CONSOLIDATED_LIST = "Consolidated List"
+UNDETERMINED_LIST = "OFAC sanctions list"
+"""What a list is called whose file does not tell which of the two it is."""
+UNDETERMINED_LISTS = "OFAC sanctions lists"
+"""What an export is called that may be of several."""

@@ -81,10 +81,9 @@ from ...parsing.reading import Reading
 from ...parsing.xml import Records, line_of, local, text_of, unknown
 from ...vocabularies.countries import country
 from ...vocabularies.scripts import script_numbered
-from .authority import OFAC
+from .authority import CONSOLIDATED_LIST, OFAC, UNDETERMINED_LISTS
 from .remarks import read_remarks
 from .vocabulary import (
-    CONSOLIDATED_LIST,
     ENTITY_TYPES,
     FEATURE_TYPES,
     ID_TYPES,
@@ -297,7 +296,7 @@ class _Parser:
     def entities(self) -> Iterator[Entity]:
         reading = self.reading
         reading.authority = OFAC
-        reading.title = "OFAC sanctions lists"
+        reading.title = UNDETERMINED_LISTS
         records = Records(
             reading,
             {"entities": "entity"},

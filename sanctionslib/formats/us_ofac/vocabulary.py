@@ -48,10 +48,7 @@ from ...model import IdentificationKind as Id
 from ...model.dates import edtf_of
 from ...parsing.reading import Reading
 from ...vocabularies.countries import country
-from .authority import OFAC
-
-SDN_LIST = "SDN List"
-CONSOLIDATED_LIST = "Consolidated List"
+from .authority import CONSOLIDATED_LIST, OFAC, SDN_LIST
 
 ENTITY_TYPES: dict[str, type[Entity]] = {
     "individual": Person,
