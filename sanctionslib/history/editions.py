@@ -14,9 +14,9 @@ import attrs
 
 from ..diffing import EntityChange, compare
 from ..diffing.comparability import Manner, cut_off, depends_on_entities, manner_of
-from ..diffing.lists import UNDETERMINED
 from ..errors import HistoryError, ReadError
 from ..model import Answer, Authority, Entity, Program, SanctionsList
+from ..publishers import undetermined_titles
 from ._archive import Store
 from .intervals import Basis, Interval, Sighting, intervals, listings
 from .timeline import TimelineEvent, timeline
@@ -146,10 +146,11 @@ class History:
             return
         facts = [layer.facts for layer in self._store.layers]
         authorities = {each.get("authority") for each in facts} - {None}
-        titles = {each.get("title") for each in facts} - {None, *UNDETERMINED}
+        no_title = {None, *undetermined_titles()}
+        titles = {each.get("title") for each in facts} - no_title
         authority, title = edition.authority.id if edition.authority else None, edition.title
         another = authority is not None and authorities and authority not in authorities
-        if another or (title not in {None, *UNDETERMINED} and titles and title not in titles):
+        if another or (title not in no_title and titles and title not in titles):
             ours = f"{self.title!r} of {next(iter(authorities), None)}"
             raise HistoryError(f"it is not of the same list: {title!r} of {authority}, not {ours}")
 

@@ -14,10 +14,11 @@ from sanctionslib.codec import TYPES
 from sanctionslib.diffing import compare
 from sanctionslib.diffing.comparability import Manner
 from sanctionslib.formats.un_sc.authority import UNSC
+from sanctionslib.formats.us_ofac import remarks as grammar
 
 PRIMARY = sl.Name("AL-DIB, Ahmed", kind=NameKind.PRIMARY)
 SYRIA, SDGT = sl.Program(code="SYRIA"), sl.Program(code="SDGT")
-OFAC = Manner(ofac=True, full_stops=(True, True))
+OFAC = Manner(grammar=grammar, full_stops=(True, True))
 
 
 def person(*programs: sl.Program, **fields: Any) -> sl.Person:

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 
 from sanctionslib import law
-from sanctionslib.formats.us_ofac.remarks import TITLE, items, read_remarks
+from sanctionslib.formats.us_ofac.remarks import TITLE, can_state, items, read_remarks
 from sanctionslib.formats.us_ofac.vocabulary import Party
 from sanctionslib.model import (
     BirthDate,
@@ -280,3 +280,16 @@ def test_birth_date_that_is_none() -> None:
     entity, issues = read("DOB the year of the flood")
     assert entity.birth_dates == ()
     assert [(issue.code, issue.raw) for issue in issues] == [("unreadable-value", "the year of the flood")]
+
+
+@pytest.mark.parametrize("field", "type list programs addresses titles owners tonnage gross_registered_tonnage".split())
+def test_what_stands_elsewhere(field: str) -> None:
+    """What the delimited files have in columns or companions of their own, their remarks never state."""
+    assert not can_state(field, "2500")
+    assert can_state("call_signs", "2500")
+
+
+@pytest.mark.parametrize(("quality", "expected"), [(Quality.WEAK, True), (Quality.STRONG, False), (None, False)])
+def test_which_names_stand_in_remarks(quality: Quality | None, expected: bool) -> None:
+    """Only weak aliases do."""
+    assert can_state("names", Name("BOB", kind=NameKind.AKA, quality=quality)) is expected

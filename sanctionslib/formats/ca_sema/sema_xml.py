@@ -72,9 +72,7 @@ from ...parsing.node import line_of, local
 from ...parsing.reading import Reading
 from ...parsing.xml import Records, check_extras, fields
 from ...vocabularies.scripts import script_of
-from .authority import GAC
-
-_LIST = "Consolidated Canadian Autonomous Sanctions List"
+from .authority import GAC, LIST
 
 _GENERATIONS = {
     "first": "Country LastName GivenName Entity Title DateOfBirth Aliases Schedule Item",
@@ -364,7 +362,7 @@ class _Record:
         listed = self._day(values.get("DateOfListing"))
         schedule = values.get("Schedule", "")
         designation = Designation(
-            list=_LIST,
+            list=LIST,
             authority=GAC,
             reference=self.reference,
             programs=programs,
@@ -488,7 +486,7 @@ def _name(element: etree._Element) -> str | None:
 
 def parse(reading: Reading) -> Iterator[Entity]:
     reading.authority = GAC
-    reading.title = _LIST
+    reading.title = LIST
     records = Records(
         reading, {"": "record"}, root_attributes=frozenset({"schemaLocation", "noNamespaceSchemaLocation"})
     )

@@ -94,9 +94,7 @@ from ...parsing.xml import Records, unknown
 from ...vocabularies.countries import codes as country_codes
 from ...vocabularies.countries import country
 from ...vocabularies.languages import language
-from .authority import SECO
-
-_LIST = "SECO Sanctions List"
+from .authority import LIST, SECO
 
 _LAYOUT = {
     tag: (frozenset(attributes.split()), frozenset(children.split()))
@@ -280,7 +278,7 @@ class _Parser:
     def entities(self) -> Iterator[Entity]:
         reading, attributes = self.reading, self.reading.document.head.attributes
         reading.authority = SECO
-        reading.title = _LIST
+        reading.title = LIST
         kind, date = attributes.get("list-type"), attributes.get("date")
         reading.complete = {"whole-list": True, "amendment": False}.get(kind or "")
         if date:
@@ -547,7 +545,7 @@ class _Target:
         programs = tuple(dict.fromkeys(found.program for found in sets))
         origins = dict.fromkeys(found.origin for found in sets)
         common: dict[str, object] = {
-            "list": _LIST,
+            "list": LIST,
             "authority": SECO,
             "reference": self.reference,
             "programs": programs,
