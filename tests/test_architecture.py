@@ -40,7 +40,6 @@ NOT_IN_THE_CORE = {"fetching", "collection", "screening", "plots"}
 """Rooms that none of those above may import: what they do is asked for by name, and needs what the core does not."""
 
 HATCHES = {
-    ("model/lists.py", "tables.arrow.to_table"): "a list is asked for its tables (SanctionsList.to_table)",
     ("auditing/_ch.py", "vocabularies.languages.language"): "to go",
     ("auditing/_eu.py", "vocabularies.alpha3.country_by_alpha3"): "to go",
     ("auditing/_ofac_enhanced.py", "vocabularies.scripts.script_numbered"): "to go",
@@ -215,10 +214,6 @@ def circles(graph: dict[str, set[str]]) -> list[tuple[str, ...]]:
 
 
 STILL_CIRCLES = [
-    (
-        "errors", "model", "model.lists", "tables.arrow", "tables.columns", "tables.definitions", "tables.name_index",
-        "tables.rows"
-    ),
     (
         "diffing.actions", "diffing.comparability", "diffing.entities", "diffing.json", "diffing.remarks",
         "diffing.results"

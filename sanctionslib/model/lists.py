@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
@@ -185,12 +185,16 @@ class SanctionsList:
                 links.append(Link(entity, relationship, candidates))
         return tuple(links)
 
+    if TYPE_CHECKING:
+        # The package sets it to `tables.to_table`: the tables import the model, so the model cannot import them.
+        _make_table: ClassVar[Callable[[SanctionsList, str], pyarrow.Table]]
+
     def to_table(self, name: str) -> pyarrow.Table:
         """
-        One of the tables that the list makes, as Arrow: ``entities``, ``names``, ``designations``...
+        One of the tables of the list, as Arrow: ``entities``, ``names``, ``designations``...
 
-        The page on tables tells them all, with their columns. ``to_pandas()`` makes a data frame of it. It needs
-        pyarrow (``pip install "sanctionslib[arrow]"``).
+        The page on tables shows them all, with their columns. ``to_pandas()`` converts the table to a data frame. It
+        needs pyarrow (``pip install "sanctionslib[arrow]"``).
 
         Raises:
             WriteError: there is no such table, or pyarrow is not installed.
@@ -200,9 +204,7 @@ class SanctionsList:
         >>> names.column_names[:4], names.num_rows
         (['name_id', 'entity_id', 'text', 'kind'], 88)
         """
-        from ..tables.arrow import to_table  # the one door out of the model: who has a list asks it for its tables
-
-        return to_table(self, name)
+        return self._make_table(name)
 
     def in_force(self, on: datetime.date) -> dict[str, Answer]:
         """
