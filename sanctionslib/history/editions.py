@@ -17,6 +17,7 @@ from ..diffing.comparability import Manner, cut_off, depends_on_entities, manner
 from ..diffing.lists import UNDETERMINED
 from ..errors import HistoryError, ReadError
 from ..model import Answer, Authority, Entity, Program, SanctionsList
+from ..model.folding import fold_case
 from ._archive import Store
 from .intervals import Basis, Interval, Sighting, intervals, listings
 from .timeline import TimelineEvent, timeline
@@ -283,11 +284,11 @@ class History:
             for program in self._store.programs(edition._number):
                 if program.id is not None:
                     codes = (program.code, *(each.code for each in program.codes))
-                    found |= {code.casefold(): program.id for code in codes}
+                    found |= {fold_case(code): program.id for code in codes}
         return found
 
     def _program_key(self, program: Program) -> str:
-        code = program.code.casefold()
+        code = fold_case(program.code)
         return program.id or self._program_ids.get(code, code)
 
     def _change(self, before: Edition, old: Entity, after: Edition, new: Entity) -> EntityChange | None:
@@ -456,7 +457,7 @@ class EntityHistory:
         if isinstance(program, Program):
             wanted = history._program_key(program)
         else:
-            code = program.casefold()
+            code = fold_case(program)
             ids = {each.id for each in history.programs}
             wanted = program if program in ids else history._program_ids.get(code, code)
         if wanted not in {history._program_key(each) for each in history.programs}:
