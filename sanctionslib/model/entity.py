@@ -7,26 +7,43 @@ import enum
 
 import attrs
 
+from ._repr import brief_repr
+from .addresses import Address, Contact
+from .births import BirthDate, Place
+from .countries import Country, Nationality
 from .dates import PartialDate
 from .designation import Designation, Note
-from .details import (
-    Address,
-    Annotation,
-    BirthDate,
-    Contact,
-    Country,
-    DigitalCurrencyAddress,
-    ExternalId,
-    ExternalScheme,
-    Identification,
-    Nationality,
-    Place,
-    Relationship,
-    Security,
-)
 from .effects import Effect, MeasureInForce, effect, measures_in_force
+from .identifiers import DigitalCurrencyAddress, ExternalId, ExternalScheme, Identification, Security
 from .names import Name, NameKind
+from .relationships import Relationship
 from .source import Source
+
+
+@attrs.frozen(repr=False)
+class Annotation:
+    """
+    What a source says of one value of an entity, where the value itself has no room for it.
+
+    Attributes:
+        label: What the source calls the value: ``Aircraft Model``.
+        field: The field of the entity (or of its designations) that holds the value: ``models``; None where the
+            annotation is about the entity itself.
+        value: The value, as it stands there.
+        reliability: How sure the source is of it, in its own words: ``Confirmed``, ``Reported``, ``False``.
+        note: What else it says of it.
+
+    >>> Annotation("Aircraft Model", field="models", value="A320-232", reliability="Confirmed")
+    Annotation('Aircraft Model', field='models', value='A320-232', reliability='Confirmed')
+    """
+
+    label: str
+    field: str | None = attrs.field(default=None, kw_only=True)
+    value: str | None = attrs.field(default=None, kw_only=True)
+    reliability: str | None = attrs.field(default=None, kw_only=True)
+    note: str | None = attrs.field(default=None, kw_only=True)
+
+    __repr__ = brief_repr
 
 
 @attrs.frozen(kw_only=True, repr=False)

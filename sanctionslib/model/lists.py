@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 import attrs
 
 from .designation import Designation
-from .details import Relationship
 from .effects import Effect
 from .entity import Aircraft, Entity, Organization, Vessel
 from .folding import fold, fold_case, fold_number
 from .issues import Issue
 from .names import Name, NameKind
 from .programs import Authority, Program
+from .relationships import Relationship
 from .source import File, Source
 from .tristate import Answer
 
