@@ -151,7 +151,11 @@ class Entity:
         >>> [(found.measure.kind.value, found.origin.value, found.program.code) for found in prison.measures_on()]
         [('asset freeze', 'program', 'SYRIA-EO13894')]
         """
-        return tuple(measures_in_force(self.designations, on, travels=self._travels, sails=self._sails))
+        return tuple(
+            measures_in_force(
+                self.designations, on, travels=self._travels, is_craft=isinstance(self, Vessel | Aircraft)
+            )
+        )
 
     def effect(self, on: datetime.date | None = None) -> Effect:
         """
@@ -161,15 +165,11 @@ class Entity:
         >>> sl.read(sl.sample_path())["ofac-32356"].effect()
         <Effect.BLOCKED: 'blocked'>
         """
-        return effect(self.designations, on, travels=self._travels, sails=self._sails)
+        return effect(self.designations, on, travels=self._travels, is_craft=isinstance(self, Vessel | Aircraft))
 
     @property
     def _travels(self) -> bool:
         return isinstance(self, Person) or type(self) is Entity
-
-    @property
-    def _sails(self) -> bool:
-        return isinstance(self, Vessel | Aircraft)
 
 
 class Gender(enum.StrEnum):
