@@ -84,6 +84,8 @@ from .reading import formats, iter_entities, read
 from .writing import dumps, write
 
 if TYPE_CHECKING:
+    import pyarrow
+
     from .diffing import (
         Action,
         ChangeKind,
@@ -228,6 +230,15 @@ def __getattr__(name: str) -> object:
     value: object = getattr(import_module(f".{_LAZY[name]}", __name__), name)
     globals()[name] = value
     return value
+
+
+def _make_table(sanctions_list: SanctionsList, name: str) -> pyarrow.Table:
+    from .tables import to_table  # imported here: it would add a fifth to the time that the package takes
+
+    return to_table(sanctions_list, name)
+
+
+SanctionsList._make_table = _make_table
 
 
 def sample_path() -> Path:

@@ -15,6 +15,7 @@ from importlib import import_module
 
 from . import formats as folder
 from .model import Authority
+from .model.folding import fold_case
 from .parsing.format import Format, Label, Publisher
 from .parsing.opensanctions import Dataset
 
@@ -103,7 +104,7 @@ def authority_named(name: str) -> Authority | None:
     (Authority('gb-fcdo', name='Foreign, Commonwealth and Development Office', country='GB'), None)
     """
     for authority in authorities():
-        if name.casefold() in {each.casefold() for each in (authority.name, str(authority), *authority.names)}:
+        if fold_case(name) in map(fold_case, (authority.name, str(authority), *authority.names)):
             return authority
     return None
 

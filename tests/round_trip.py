@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from sanctionslib import Entity, Identification, Measure, NameKind, Quality, SanctionsList
-from sanctionslib.model.lists import bare_number
+from sanctionslib.model.folding import fold_number
 
 
 def _line(text: str) -> str:
@@ -26,7 +26,7 @@ def _measure(measure: Measure) -> str:
 
 
 def _number(identification: Identification) -> str:
-    return bare_number(identification.number or "")
+    return fold_number(identification.number or "")
 
 
 def _of(name: str) -> Callable[[Entity], Iterator[object]]:

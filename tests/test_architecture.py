@@ -52,7 +52,6 @@ NOT_IN_THE_CORE = {"fetching", "collection", "screening", "plots"}
 """Rooms that none of those above may import: what they do is asked for by name, and needs what the core does not."""
 
 HATCHES = {
-    ("model/lists.py", "tables.arrow.to_table"): "a list is asked for its tables (SanctionsList.to_table)",
     ("auditing/_ch.py", "vocabularies.languages.language"): "to go",
     ("auditing/_eu.py", "vocabularies.alpha3.country_by_alpha3"): "to go",
     ("auditing/_ofac_enhanced.py", "vocabularies.scripts.script_numbered"): "to go",
@@ -230,26 +229,13 @@ def circles(graph: dict[str, set[str]]) -> list[tuple[str, ...]]:
     return found
 
 
-STILL_CIRCLES = [
-    (
-        "errors", "model", "model.lists", "tables.arrow", "tables.columns", "tables.definitions", "tables.name_index",
-        "tables.rows"
-    ),
-    (
-        "diffing.actions", "diffing.comparability", "diffing.entities", "diffing.json", "diffing.remarks",
-        "diffing.results"
-    ),
-]  # fmt: skip
-"""Modules that still import each other."""
-
-
 def test_no_circles() -> None:
     """No modules import each other, wherever in them the import stands."""
     graph = {
         module: {module_of(name) for name in imports((PACKAGE / file).read_text(encoding="utf-8"), file)} - {module}
         for module, file in MODULES.items()
     }
-    assert circles(graph) == STILL_CIRCLES
+    assert circles(graph) == []
 
 
 # -- formats ----------------------------------------------------------------------------------------------------------

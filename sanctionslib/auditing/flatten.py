@@ -145,8 +145,8 @@ def leaves_of(name: str, value: object) -> list[tuple[str, str]]:
     The leaves of a value that stands in a field: pairs of a path and a text.
 
     >>> from sanctionslib import PartialDate
-    >>> leaves_of("birth_dates", PartialDate("1958~")), leaves_of("gender", "male")
-    ([('birth_dates.edtf', '1958~')], [('gender', 'male')])
+    >>> leaves_of("birth_dates", PartialDate("1958~"))
+    [('birth_dates.edtf', '1958~'), ('birth_dates.calendar', 'gregorian')]
     """
     leaves = Leaves()
     leaves._add((name,), value)

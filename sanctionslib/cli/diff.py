@@ -18,10 +18,10 @@ _SHOWN = 20
 """How many lines of each kind are shown without ``--all``."""
 
 _WIDTH = 110
-"""How much of a value is."""
+"""How many characters of a value are shown without ``--all``."""
 
 _LABEL = 24
-"""How wide the names of fields stand, unless one is wider."""
+"""The width of the column of field names, unless one is wider."""
 
 _MINOR = frozenset(list(ChangeKind)[list(ChangeKind).index(ChangeKind.NOTICES_AMENDED) :])
 """The kinds of which only the number is shown without ``--all``: no fact about the party changed."""

@@ -5,10 +5,65 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from ..model import Authority, Designation, Entity, PartialDate, Program
 from .entities import programs_of
 from .equivalence import program_code
-from .results import Action, ChangeKind, Diff, EntityChange
+from .results import ChangeKind, EntityChange
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Action:
+    """
+    What an authority did under one program on one day (or between two editions), as it announces it.
+
+    An entity with several programs is in the action of each.
+
+    Attributes:
+        authority: Who did it; None where the list does not say.
+        program: Under which program; None for entities without one.
+        date: The day that the list states; else the days that the two editions leave open, after the old one and at the
+            latest on the day of the new one (``[2021-07-24..2021-07-29]``); None where the editions have no dates.
+        designated: Those that were not listed before.
+        redesignated: Those that were, under other programs.
+        program_removed: Those that stay listed, under other programs.
+        delisted: Those that do not.
+
+    >>> between = PartialDate("[2021-07-24..2021-07-29]")
+    >>> Action(program=Program(code="SYRIA"), date=between, delisted=(Entity(id="x-1"),))
+    <Action under SYRIA, [2021-07-24..2021-07-29]: 1 delisted>
+    """
+
+    authority: Authority | None = None
+    program: Program | None = None
+    date: PartialDate | None = None
+    designated: tuple[Entity, ...] = ()
+    redesignated: tuple[Entity, ...] = ()
+    program_removed: tuple[Entity, ...] = ()
+    delisted: tuple[Entity, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Action {self}>"
+
+    def __str__(self) -> str:
+        counts = ", ".join(f"{len(entities)} {kind}" for kind, entities in self.groups if entities)
+        authority = f"of {self.authority} " if self.authority else ""
+        return f"{authority}under {self.program or 'no program'}, {self.date or 'day unknown'}: {counts or 'nothing'}"
+
+    @property
+    def groups(self) -> tuple[tuple[ChangeKind, tuple[Entity, ...]], ...]:
+        """Its entities by what was done to them."""
+        return (
+            (ChangeKind.DESIGNATED, self.designated),
+            (ChangeKind.REDESIGNATED, self.redesignated),
+            (ChangeKind.PROGRAM_REMOVED, self.program_removed),
+            (ChangeKind.DELISTED, self.delisted),
+        )
+
+    def __len__(self) -> int:
+        return sum(len(entities) for _, entities in self.groups)
+
 
 _Group = tuple[str | None, str | None, PartialDate | None]
 
@@ -20,35 +75,36 @@ _FIELDS = {
 }
 
 
-def actions(diff: Diff) -> tuple[Action, ...]:
+def grouped(
+    changes: Iterable[EntityChange], between: PartialDate | None, authority: Authority | None
+) -> tuple[Action, ...]:
     """
-    The additions, re-designations and removals of a difference, grouped by authority, program and day.
+    Changes grouped by authority, program and day, sorted by program and day; see `sanctionslib.diffing.actions`.
 
-    The day is that which the list states for a designation, if it lies between the editions; else what the editions
-    leave open: after the old one, at the latest on the day of the new one.
-
-    Sorted by program, then by day.
+    Args:
+        changes: The changes of a difference.
+        between: The days that the editions leave open; see `span`.
+        authority: The publisher, for designations that do not state their own authority.
     """
-    between = span(diff.old_date, diff.new_date)
     groups: dict[_Group, tuple[Authority | None, Program | None, dict[str, list[Entity]]]] = {}
-    for change in diff:
+    for change in changes:
         for kind, program, designations in _acts(change):
-            authorities = (found.authority for found in designations if found.authority)
-            authority = next(authorities, None) or diff.new.authority or diff.old.authority
+            authorities = (designation.authority for designation in designations if designation.authority)
+            actor = next(authorities, authority)
             date = _day(kind, designations, between)
-            key = authority.id if authority else None, program_code(program) if program else None, date
-            _, _, entities = groups.setdefault(key, (authority, program, {}))
+            key = actor.id if actor else None, program_code(program) if program else None, date
+            _, _, entities = groups.setdefault(key, (actor, program, {}))
             entities.setdefault(_FIELDS[kind], []).append(change.entity)
-    found = [
+    actions = [
         Action(
-            authority=authority,
+            authority=actor,
             program=program,
             date=date,
             **{field: tuple(members) for field, members in entities.items()},
         )
-        for (_, _, date), (authority, program, entities) in groups.items()
+        for (_, _, date), (actor, program, entities) in groups.items()
     ]
-    return tuple(sorted(found, key=lambda action: (action.program.code if action.program else "", str(action.date))))
+    return tuple(sorted(actions, key=lambda action: (action.program.code if action.program else "", str(action.date))))
 
 
 def span(old: datetime.date | None, new: datetime.date | None) -> PartialDate | None:

@@ -21,9 +21,9 @@ from ..model import (
     Note,
     Program,
 )
-from ..model.lists import bare_number
+from ..model.folding import fold_number, fold_words
 from .comparability import DESIGNATION, Manner, as_tuple, compared_fields
-from .equivalence import across, bare, cited, exact, program_code
+from .equivalence import across, cited, exact, program_code
 from .remarks import Remarks
 from .results import ChangeKind, EntityChange, FieldChange
 
@@ -100,8 +100,8 @@ def _fields(old: Entity, new: Entity, manner: Manner) -> Iterator[FieldChange]:
 
 def _beyond_documents(found: tuple[ExternalId, ...], entity: Entity) -> tuple[ExternalId, ...]:
     """External identifiers but for those that repeat the number of a document, which is told already."""
-    numbers = {bare_number(document.number) for document in entity.identifications if document.number}
-    return tuple(each for each in found if bare_number(each.value) not in numbers)
+    numbers = {fold_number(document.number) for document in entity.identifications if document.number}
+    return tuple(each for each in found if fold_number(each.value) not in numbers)
 
 
 def _apart(name: str, before: _Values, after: _Values, manner: Manner) -> tuple[_Values, _Values]:
@@ -123,7 +123,11 @@ def _beyond_grades(gone: list[Name], come: list[Name]) -> tuple[list[Name], list
     """Names but for those that only one encoding grades."""
 
     def alike(one: Name, other: Name) -> bool:
-        return bare(one.text) == bare(other.text) and one.kind is other.kind and None in (one.quality, other.quality)
+        return (
+            fold_words(one.text) == fold_words(other.text)
+            and one.kind is other.kind
+            and None in (one.quality, other.quality)
+        )
 
     return (
         [name for name in gone if not any(alike(name, other) for other in come)],
@@ -138,7 +142,7 @@ def _key_of(name: str, manner: Manner) -> _Key:
         return lambda link: across(link.name or manner.parties.get(link.entity_id or "", link.entity_id))
     if manner.across:
         return across
-    return lambda value: bare(value) if type(value) is str else exact(value)
+    return lambda value: fold_words(value) if type(value) is str else exact(value)
 
 
 def _names(gone: tuple[Name, ...], come: tuple[Name, ...]) -> Iterator[FieldChange]:
@@ -195,7 +199,7 @@ _FILLERS = frozenset("date expiration expires expiry issued of on".split())
 def _facts(document: Identification) -> frozenset[str]:
     dates = document.issue_date, document.expiry_date, document.valid_from
     parts = document.note, document.issuer, document.issue_place, *map(str, filter(None, dates)), *document.facts
-    words = {word for part in parts if part for word in bare(part).split()} - _FILLERS
+    words = {word for part in parts if part for word in fold_words(part).split()} - _FILLERS
     return frozenset({*words, f"country {across(document.country)}", f"of issue {across(document.issue_country)}"})
 
 
@@ -349,7 +353,7 @@ def _same_law(one: Measure | Note, other: Measure | Note) -> bool:
         sections = cited(words[0])
         if sections and sections == cited(words[1]):
             return True
-    return bare(words[0]) == bare(words[1])
+    return fold_words(words[0]) == fold_words(words[1])
 
 
 # -- layout -----------------------------------------------------------------------------------------------------

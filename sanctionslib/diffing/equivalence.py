@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Hashable
 from functools import cache, lru_cache
 from typing import Any
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 import attrs
 
@@ -34,6 +34,7 @@ from ..model import (
     Program,
     Relationship,
 )
+from ..model.folding import fold_case, fold_words
 
 _QUOTES = str.maketrans(dict.fromkeys('"\u2018\u2019\u201c\u201d\u00b4`', "'"))
 _UNDETERMINED = "undetermined"
@@ -58,22 +59,6 @@ def text(words: str) -> str:
     return plain if plain.isascii() else normalize("NFC", plain)
 
 
-@lru_cache(maxsize=4096)
-def bare(words: str) -> str:
-    """
-    The letters and numbers of a text, in lower case; the text itself, where it has none.
-
-    >>> bare("All Offices, worldwide."), bare("2,500"), bare("-")
-    ('all offices worldwide', '2 500', '-')
-    """
-    folded = words.casefold()
-    if folded.isascii():
-        return " ".join(re.findall(r"\w+", folded)) or words
-    # in many scripts the marks above and below a letter are as good as letters
-    kept = [character if category(character)[0] in "LMN" else " " for character in normalize("NFC", folded)]
-    return " ".join("".join(kept).split()) or words
-
-
 def exact(value: Any) -> Hashable:
     """
     What a value says, layout aside.
@@ -88,7 +73,7 @@ def exact(value: Any) -> Hashable:
     if isinstance(value, tuple):
         return tuple(exact(each) for each in value)
     if isinstance(value, Name):
-        return (bare(value.text), *(exact(getattr(value, each)) for each in _names(Name)))
+        return (fold_words(value.text), *(exact(getattr(value, each)) for each in _names(Name)))
     if isinstance(value, PartialDate):
         words = text(value.text or "") if "XXXX" in value.edtf else None
         of_birth = (value.main, exact(value.alias)) if isinstance(value, BirthDate) else ()
@@ -98,7 +83,7 @@ def exact(value: Any) -> Hashable:
     cls: type = type(value)
     if isinstance(value, Address | Place):
         rest = [each for each in _names(cls) if each not in _PLACE_PARTS]
-        return (bare(_where(value)), *(exact(getattr(value, each)) for each in rest), _country(value.country))
+        return (fold_words(_where(value)), *(exact(getattr(value, each)) for each in rest), _country(value.country))
     if isinstance(value, Authority):
         return value.id
     if attrs.has(cls):
@@ -143,13 +128,13 @@ def _words(words: str | None) -> str | None:
 
 _ACROSS: dict[type, Callable[[Any], Hashable]] = {
     str: _words,
-    Name: lambda name: (bare(name.text), name.kind, name.quality),
+    Name: lambda name: (fold_words(name.text), name.kind, name.quality),
     PartialDate: _date,
     BirthDate: _date,
     Country: _country,
     Nationality: lambda nationality: _country(nationality.country),
-    Place: lambda place: bare(str(place)),
-    Address: lambda address: (bare(address.text or _where(address)), _country(address.country)),
+    Place: lambda place: fold_words(str(place)),
+    Address: lambda address: (fold_words(address.text or _where(address)), _country(address.country)),
     Identification: lambda document: (
         document.kind,
         _words(document.number),
@@ -182,8 +167,8 @@ def across(value: Any) -> Hashable:
 
 
 def program_code(program: Program) -> str:
-    """The code of a program, to compare it by: however its letters are written."""
-    return program.code.casefold()
+    """The code of a program, to compare it by."""
+    return fold_case(program.code)
 
 
 _AS_AMENDED = re.compile(r",? as amended by (?:and )?(?:E\.O\.|Executive Order) \d+", re.IGNORECASE)

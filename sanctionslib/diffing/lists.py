@@ -1,16 +1,24 @@
-"""Two editions of one list: which entities only one has, and how those differ that both have."""
+"""Two editions of one list: the entities that only one of them has, and how the entities of both differ."""
 
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
 
+import attrs
+
+from ..codec import Encoder
 from ..errors import DiffError
 from ..model import Entity, SanctionsList
 from ..publishers import undetermined_titles
+from . import json
+from .actions import Action, grouped, span
 from .comparability import cut_off, manner_of
 from .entities import compare, stated
-from .results import ChangeKind, Diff, DiffWarning, DiffWarningKind, EntityChange, FieldChange, NotCompared
+from .results import ChangeKind, DiffWarning, DiffWarningKind, EntityChange, FieldChange, NotCompared
 
 SHRINKAGE = 0.10
 """
@@ -24,6 +32,113 @@ and 2024, when all of the E.O. 13599 list left it; the UN's lost 4.5 % a year fr
 
 AT_LEAST = 10
 """How many entities must be gone to be suspicious, whatever share of a small list they are; or all of them."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Diff:
+    """
+    What changed between two editions of one list. Made by `sanctionslib.diff`.
+
+    It is true if anything did. Iterating over it gives every change; ``[id]`` and ``get(id)`` look one up.
+
+    Attributes:
+        old, new: The editions.
+        old_date, new_date: Their days; None where neither the edition nor the caller states one.
+        added: The entities that only the new edition has, in its order.
+        removed: The entities that only the old edition has, in its order.
+        changed: The entities that both have and that differ, in the order of the new edition.
+        warnings: Reasons to look twice.
+        not_compared: What was left out of the comparison, and why.
+    """
+
+    old: SanctionsList
+    new: SanctionsList
+    old_date: datetime.date | None = None
+    new_date: datetime.date | None = None
+    added: tuple[EntityChange, ...] = ()
+    removed: tuple[EntityChange, ...] = ()
+    changed: tuple[EntityChange, ...] = ()
+    warnings: tuple[DiffWarning, ...] = ()
+    not_compared: tuple[NotCompared, ...] = ()
+
+    def __repr__(self) -> str:
+        dates = f"{self.old_date or 'unknown date'} to {self.new_date or 'unknown date'}"
+        counts = f"{len(self.added)} added, {len(self.removed)} removed, {len(self.changed)} changed"
+        count = len(self.warnings)
+        warnings = f", {count} warning{'' if count == 1 else 's'}" if count else ""
+        return f"<Diff of {self.new.title!r}, {dates}: {counts}{warnings}>"
+
+    def __iter__(self) -> Iterator[EntityChange]:
+        yield from self.added
+        yield from self.removed
+        yield from self.changed
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed)
+
+    def __getitem__(self, id: str) -> EntityChange:
+        """
+        What happened to the entity with that id.
+
+        Raises:
+            KeyError: nothing did, or no edition has it.
+        """
+        return self._by_id[id]
+
+    def get(self, id: str) -> EntityChange | None:
+        """What happened to the entity with that id; None if nothing did, or no edition has it."""
+        return self._by_id.get(id)
+
+    @property
+    def counts(self) -> dict[ChangeKind, int]:
+        """How many of `changed` have each kind as their headline, the weightiest first."""
+        numbers = Counter(change.kind for change in self.changed)
+        return {kind: numbers[kind] for kind in ChangeKind if numbers[kind]}
+
+    def of_kind(self, *kinds: ChangeKind) -> tuple[EntityChange, ...]:
+        """The changes that have any of these kinds, as headline or beside it."""
+        return tuple(change for change in self if not set(kinds).isdisjoint(change.kinds))
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """
+        Its additions, re-designations and removals, grouped by authority, program and day.
+
+        The day is that which the list states for a designation, if it lies between the editions; else what the editions
+        leave open: after the old one, at the latest on the day of the new one. Sorted by program, then by day.
+        """
+        return grouped(self, span(self.old_date, self.new_date), self.new.authority or self.old.authority)
+
+    def plain(self) -> dict[str, Any]:
+        """
+        All of it as plain values: what `json.dumps` takes.
+
+        The values are those of the library's JSON (`sanctionslib.dumps`), programs by their code; none is cut short.
+        """
+        old, new = Encoder(self.old), Encoder(self.new)
+        return {
+            "old": json.edition(self.old, self.old_date),
+            "new": json.edition(self.new, self.new_date),
+            "counts": {
+                "added": len(self.added),
+                "removed": len(self.removed),
+                "changed": len(self.changed),
+                "kinds": {kind.value: count for kind, count in self.counts.items()},
+            },
+            "warnings": [{"kind": warning.kind.value, "message": warning.message} for warning in self.warnings],
+            "not_compared": [
+                {"field": part.field, "reason": part.reason, **({"ids": list(part.ids)} if part.ids else {})}
+                for part in self.not_compared
+            ],
+            "actions": [json.action(action) for action in self.actions],
+            "added": [new.value(change.new) for change in self.added],
+            "removed": [old.value(change.old) for change in self.removed],
+            "changed": [json.changed(change, old, new) for change in self.changed],
+        }
+
+    @cached_property
+    def _by_id(self) -> dict[str, EntityChange]:
+        return {change.id: change for change in self}
 
 
 def diff(

@@ -19,9 +19,10 @@ from ..model import (
     Person,
     Relationship,
 )
+from ..model.folding import fold_words
 from ..parsing.remarks import Item
 from .comparability import Manner
-from .equivalence import bare, text
+from .equivalence import text
 from .results import ChangeKind, FieldChange
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_a-z])|\s+(?=INTERPOL-UN \S.* web link)")
@@ -38,12 +39,12 @@ def free_texts(entity: Entity, manner: Manner, *, full_stop: bool = False, cut: 
     >>> list(free_texts(entity, Manner()))
     ['Belongs to a tribe.', 'Height 176 cm.']
     """
-    titles = {bare(title) for title in entity.titles} if isinstance(entity, Person) else ()
+    titles = {fold_words(title) for title in entity.titles} if isinstance(entity, Person) else ()
     for remark in entity.remarks:
         if manner.grammar:
             found = list(manner.grammar.items(remark, full_stop=full_stop, cut=cut))
             whole = found[:-1] if cut else found
-            yield from (item.value for item in whole if not item.label and bare(item.value) not in titles)
+            yield from (item.value for item in whole if not item.label and fold_words(item.value) not in titles)
         else:
             sentences = (_NOTICE.sub("", sentence).strip() for sentence in _SENTENCE.split(remark))
             yield from (sentence for sentence in sentences if re.search(r"\w", sentence))
@@ -82,7 +83,7 @@ class Remarks:
 
     def _free(self, side: int) -> dict[str, str]:
         texts = free_texts(self.entities[side], self.manner, full_stop=self.manner.full_stops[side], cut=self.cut[side])
-        return {bare(_URL.sub("", words) or words): words for words in texts}
+        return {fold_words(_URL.sub("", words) or words): words for words in texts}
 
     # -- beyond the cut --
 

@@ -1,4 +1,4 @@
-"""A history: dated editions of one list, in any order."""
+"""A history: the editions of one list over time, and the life of an entity in them."""
 
 from __future__ import annotations
 
@@ -16,57 +16,12 @@ from ..diffing import EntityChange, compare
 from ..diffing.comparability import Manner, cut_off, depends_on_entities, manner_of
 from ..errors import HistoryError, ReadError
 from ..model import Answer, Authority, Entity, Program, SanctionsList
+from ..model.folding import fold_case
 from ..publishers import undetermined_titles
-from ._archive import Store
+from ._archive import Archive
 from .intervals import Basis, Interval, Sighting, intervals, listings
+from .store import Edition, Store, instant
 from .timeline import TimelineEvent, timeline
-
-
-@attrs.frozen(kw_only=True)
-class Edition:
-    """
-    An edition in a history.
-
-    Attributes:
-        date: Its day.
-        stated: Whether the list states it; otherwise who added the edition did.
-        edition: The list's own words for it.
-        format: The format it was read from.
-        complete: Whether it is the whole list; see `sanctionslib.SanctionsList`.
-        entities: How many entities it has.
-        files: The names of the files it was read from.
-
-    >>> print(Edition(date=datetime.date(2021, 7, 23), stated=False, entities=9004))
-    2021-07-23
-    """
-
-    date: datetime.date
-    stated: bool = True
-    edition: str | None = None
-    format: str | None = None
-    complete: bool | None = None
-    entities: int = 0
-    files: tuple[str, ...] = ()
-    _number: int = attrs.field(default=0, eq=False, repr=False)
-
-    def __str__(self) -> str:
-        return self.date.isoformat()
-
-    def __lt__(self, other: Edition) -> bool:
-        """Whether it came before another one; of one day, by the time of day that both state."""
-        if self.date != other.date:
-            return self.date < other.date
-        times = _instant(self.edition), _instant(other.edition)
-        return times[0] is not None and times[1] is not None and times[0] < times[1]
-
-
-def _instant(words: str | None) -> datetime.datetime | None:
-    """The time in the words of an edition; None if they state none, or not in which zone."""
-    try:
-        instant = datetime.datetime.fromisoformat(words or "")
-    except ValueError:
-        return None
-    return instant if instant.tzinfo else None
 
 
 class History:
@@ -74,7 +29,10 @@ class History:
     Editions of one list, each on its day.
 
     It is made with `of` or read with `read`; `add` adds an edition. Iterating over it gives the history of every entity
-    that any edition has; ``[id]`` and ``get(id)`` look one up. A record that several editions have is held once.
+    that any edition has; ``[id]`` and ``get(id)`` look one up. A record that several editions have is kept once.
+
+    Args:
+        store: Where the editions are kept; in memory, if left out.
 
     >>> import sanctionslib as sl
     >>> new = sl.read(sl.sample_path())
@@ -88,9 +46,9 @@ class History:
     <Answer.YES: 'yes'>
     """
 
-    def __init__(self) -> None:
-        self._store = Store()
-        self._editions: list[Edition] = []
+    def __init__(self, store: Store | None = None) -> None:
+        self._store: Store = Archive() if store is None else store
+        self._editions = sorted(self._store.editions)
         self._manners: dict[tuple[int, int], tuple[Manner, frozenset[str], frozenset[str]]] = {}
 
     @classmethod
@@ -128,48 +86,31 @@ class History:
         for known in self._of_day(day):
             if _same(self.load(known), edition):
                 return known
-            if _instant(known.edition) is None or _instant(edition.edition) in (None, _instant(known.edition)):
+            if instant(known.edition) is None or instant(edition.edition) in (None, instant(known.edition)):
                 raise HistoryError(
                     f"there is another edition of {day} already, of {known.entities} entities, and nothing tells which"
                     " of the two came first"
                 )
-        before = [known for known in self._editions if known.date <= day]
-        near = before[-1] if before else self._editions[0] if self._editions else None
-        given = {"date": day.isoformat(), "stated": edition.published is not None, "entities": len(edition)}
-        added = self._edition(self._store.add(edition, given, near._number if near else None))
+        added = self._store.add(edition, day)
         insort(self._editions, added)
         self._forget()
         return added
 
     def _check_same_list(self, edition: SanctionsList) -> None:
+        """An edition that states another authority or title than all the others is of another list."""
         if not self._editions:
             return
-        facts = [layer.facts for layer in self._store.layers]
-        authorities = {each.get("authority") for each in facts} - {None}
+        authorities = {known._list[0] for known in self._editions} - {None}
         no_title = {None, *undetermined_titles()}
-        titles = {each.get("title") for each in facts} - no_title
+        titles = {known._list[1] for known in self._editions} - no_title
         authority, title = edition.authority.id if edition.authority else None, edition.title
-        another = authority is not None and authorities and authority not in authorities
-        if another or (title not in no_title and titles and title not in titles):
+        other_authority = authority is not None and authorities and authority not in authorities
+        if other_authority or (title not in no_title and titles and title not in titles):
             ours = f"{self.title!r} of {next(iter(authorities), None)}"
             raise HistoryError(f"it is not of the same list: {title!r} of {authority}, not {ours}")
 
     def _of_day(self, day: datetime.date) -> list[Edition]:
         return [known for known in self._editions if known.date == day]
-
-    def _edition(self, number: int) -> Edition:
-        layer = self._store.layers[number]
-        given, facts = layer.given, layer.facts
-        return Edition(
-            date=datetime.date.fromisoformat(given["date"]),
-            stated=given["stated"],
-            edition=facts.get("edition"),
-            format=facts.get("format"),
-            complete=facts.get("complete"),
-            entities=given["entities"],
-            files=tuple(file["name"] for file in facts.get("files", ())),
-            number=number,
-        )
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -234,13 +175,13 @@ class History:
         return f"<History of {self.title!r}: {editions}, {entities} entit{'y' if entities == 1 else 'ies'}>"
 
     def __len__(self) -> int:
-        return len(self._store.records_of)
+        return len(self._store.ids)
 
     def __contains__(self, id: object) -> bool:
-        return id in self._store.records_of
+        return id in self._store.ids
 
     def __iter__(self) -> Iterator[EntityHistory]:
-        return (self[id] for id in self._store.records_of)
+        return (self[id] for id in self._store.ids)
 
     def __getitem__(self, id: str) -> EntityHistory:
         """
@@ -251,15 +192,10 @@ class History:
         """
         if id not in self:
             raise KeyError(id)
-        numbers = self._store.record_in_each(id)
-        seen: list[tuple[Edition, Entity | None]] = []
-        for edition in self._editions:
-            record = numbers[edition._number]
-            if record is not None:
-                seen.append((edition, self._store.entity(edition._number, record)))
-            elif edition.complete is not False:
-                seen.append((edition, None))
-        return EntityHistory(id, tuple(seen), self)
+        records = self._store.records(id)
+        seen = [(edition, records.get(edition._number)) for edition in self._editions]
+        said = [(edition, entity) for edition, entity in seen if entity is not None or edition.complete is not False]
+        return EntityHistory(id, tuple(said), self)
 
     def get(self, id: str) -> EntityHistory | None:
         """The history of the entity with that id; None if no edition has it."""
@@ -284,11 +220,11 @@ class History:
             for program in self._store.programs(edition._number):
                 if program.id is not None:
                     codes = (program.code, *(each.code for each in program.codes))
-                    found |= {code.casefold(): program.id for code in codes}
+                    found |= {fold_case(code): program.id for code in codes}
         return found
 
     def _program_key(self, program: Program) -> str:
-        code = program.code.casefold()
+        code = fold_case(program.code)
         return program.id or self._program_ids.get(code, code)
 
     def _change(self, before: Edition, old: Entity, after: Edition, new: Entity) -> EntityChange | None:
@@ -325,7 +261,12 @@ class History:
         Raises:
             WriteError: it cannot be written.
         """
-        self._store.save(Path(path))
+        archive = self._store
+        if not isinstance(archive, Archive):
+            archive = Archive()
+            for edition in self._store.editions:
+                archive.add(self.load(edition), edition.date)
+        archive.save(Path(path))
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> History:
@@ -339,14 +280,7 @@ class History:
             data = Path(path).read_bytes()
         except OSError as error:
             raise ReadError(f"cannot be opened: {error.strerror or error}", file=os.fspath(path)) from error
-        history = cls()
-        history._store = Store.load(data, os.fspath(path))
-        try:
-            history._editions = [history._edition(number) for number in range(len(history._store.layers))]
-        except (ValueError, KeyError, TypeError) as error:
-            raise ReadError(f"is damaged: {error}", file=os.fspath(path)) from error
-        history._editions.sort()
-        return history
+        return cls(Archive.load(data, os.fspath(path)))
 
 
 def _day_of(edition: SanctionsList, date: datetime.date | None) -> datetime.date:
@@ -457,7 +391,7 @@ class EntityHistory:
         if isinstance(program, Program):
             wanted = history._program_key(program)
         else:
-            code = program.casefold()
+            code = fold_case(program)
             ids = {each.id for each in history.programs}
             wanted = program if program in ids else history._program_ids.get(code, code)
         if wanted not in {history._program_key(each) for each in history.programs}:

@@ -29,6 +29,7 @@ from ..model import (
     ProgramCode,
     Source,
 )
+from ..model.folding import fold_case
 from ..parsing.format import Publisher
 from ..publishers import authorities, authority_named, publishers
 from ..vocabularies.countries import country as country_of
@@ -64,10 +65,6 @@ class _Book:
     programs: Mapping[str, Program]
     codes: Mapping[str, Program]
     lists: Mapping[str, OfficialList]
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _date(value: datetime.date | str | None) -> PartialDate | None:
@@ -207,9 +204,9 @@ def _book(jurisdiction: str) -> _Book:
     found = {
         key: _program(f"{jurisdiction}:{key}", facts, acts, lists) for key, facts in plain.get("programs", {}).items()
     }
-    codes = {_folded(key): program for key, program in found.items()}
+    codes = {fold_case(key): program for key, program in found.items()}
     for program in found.values():
-        codes |= {_folded(code.code): attrs.evolve(program, code=code.code) for code in program.codes}
+        codes |= {fold_case(code.code): attrs.evolve(program, code=code.code) for code in program.codes}
     return _Book(found, codes, lists)
 
 
@@ -225,7 +222,7 @@ def resolve(jurisdiction: str, code: str) -> Program | None:
     >>> resolve("us", "MARS-EO1") is None
     True
     """
-    program = _book(jurisdiction).codes.get(_folded(code))
+    program = _book(jurisdiction).codes.get(fold_case(code))
     return program if program is None or program.code == code else attrs.evolve(program, code=code)
 
 
@@ -316,11 +313,11 @@ _Test = Callable[[Program], bool]
 
 
 def _of_authority(who: Authority | str) -> _Test:
-    wanted = _folded(who.id if isinstance(who, Authority) else who)
+    wanted = fold_case(who.id if isinstance(who, Authority) else who)
     if wanted in jurisdictions():
         return lambda program: (program.id or "").partition(":")[0] == wanted
     ids = {
-        each.id for each in authorities() if wanted in map(_folded, (each.id, each.name, each.short_name or each.id))
+        each.id for each in authorities() if wanted in map(fold_case, (each.id, each.name, each.short_name or each.id))
     }
     if not ids:
         raise _unknown("authority", who, (*jurisdictions(), *_by_id()))
@@ -328,10 +325,10 @@ def _of_authority(who: Authority | str) -> _Test:
 
 
 def _of_family(name: str) -> _Test:
-    families = {_folded(program.family): program.family for program in _all() if program.family}
-    if _folded(name) not in families:
+    families = {fold_case(program.family): program.family for program in _all() if program.family}
+    if fold_case(name) not in families:
         raise _unknown("family", name, families.values())
-    return lambda program: _folded(program.family or "") == _folded(name)
+    return lambda program: fold_case(program.family or "") == fold_case(name)
 
 
 def _on_act(citation: str) -> _Test:
@@ -356,8 +353,8 @@ def _about(words: str) -> _Test:
 
 
 def _on_list(name: str) -> _Test:
-    known = {_folded(other): each.name for each in official_lists() for other in (each.id, each.name, *each.names)}
-    wanted = known.get(_folded(name))
+    known = {fold_case(other): each.name for each in official_lists() for other in (each.id, each.name, *each.names)}
+    wanted = known.get(fold_case(name))
     if wanted is None:
         raise _unknown("list", name, [each.name for each in official_lists()])
     return lambda program: any(wanted in each.lists for each in program.measures)
@@ -420,9 +417,9 @@ def _citations(act: LegalBasis) -> frozenset[str]:
 def _by_code(code: str) -> Program:
     """The program of a code; see `programs`."""
     before, colon, rest = code.partition(":")
-    jurisdiction = _folded(before)
+    jurisdiction = fold_case(before)
     where = (jurisdiction,) if colon and jurisdiction in jurisdictions() else jurisdictions()
-    wanted = _folded(rest if len(where) == 1 else code)
+    wanted = fold_case(rest if len(where) == 1 else code)
     found = [program for each in where if (program := _book(each).codes.get(wanted))]
     if len(found) == 1:
         return found[0]

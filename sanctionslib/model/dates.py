@@ -177,7 +177,9 @@ def _bounds_of(edtf: str, calendar: Calendar) -> tuple[datetime.date | None, dat
 @attrs.frozen(eq=False, repr=False)
 class PartialDate:
     """
-    A date as far as a source states it; made of EDTF, of a year as a number, or of a `datetime.date`.
+    A date as far as a source states it.
+
+    It is made of EDTF, of a year as a number, or of a `datetime.date`.
 
     Attributes:
         edtf: The date as EDTF, never padded: ``1958``, ``1958-03``, ``1958-03-07``, ``1958~`` (circa), ``1958?``
@@ -185,12 +187,18 @@ class PartialDate:
             ``[1956..1957]`` or ``[1972-08-10,1972-08-11]``; a stretch of time, ``1956/1957``, ``../1961``; ``XXXX``,
             where the source says something about a date but not when it was ("30-35 years old", kept in *text*).
         calendar: The calendar whose numbers *edtf* holds.
-        text: The source's own words, where they say more than *edtf*. Left out of equality.
+        text: The source's own words, where they say more than *edtf*. Left out of equality, unless the year is unknown
+            (``XXXX``): there the words are all that is stated.
         note: What the source adds to the date, such as "from false passport".
 
-    Two dates are equal if they say the same: same *edtf* (``1973-11-XX`` says what ``1973-11`` says), *calendar* and
+    Two dates are equal if they say the same: same *edtf* (``1973-11-XX`` says the same as ``1973-11``), *calendar* and
     *note*. They sort by the first day that they can mean, then by the last; one without a bound comes first (or, at its
     end, last). A `datetime.date` compares as the day that it is.
+
+    >>> PartialDate("1958", text="in 1958") == PartialDate("1958")
+    True
+    >>> PartialDate("XXXX", text="30 years old") == PartialDate("XXXX", text="aged")
+    False
 
     Raises:
         ValueError: *edtf* is not one of these forms, or there is no such day.
@@ -253,7 +261,7 @@ class PartialDate:
 
     @property
     def _meaning(self) -> tuple[str, Calendar, str | None, str | None]:
-        words = self.text if "XXXX" in self.edtf else None  # where they are all that is said
+        words = self.text if "XXXX" in self.edtf else None  # where they are all that is stated
         return self.edtf.replace("-XX", ""), self.calendar, self.note, words
 
     def __str__(self) -> str:
@@ -432,8 +440,34 @@ class PartialDate:
                 before = last is not None and begin is not None and last < begin
                 if not after and not before:
                     return Answer.YES
-        vague = any(mark in date.edtf for date in (self, other) for mark in "~?%")
-        return Answer.CANNOT_SAY if vague else Answer.NO
+        return Answer.CANNOT_SAY if is_vague(self) or is_vague(other) else Answer.NO
+
+
+def is_vague(date: PartialDate) -> bool:
+    """
+    Whether the source calls a date circa or uncertain, so that its bounds do not hold.
+
+    >>> is_vague(PartialDate("1958~")), is_vague(PartialDate("1958"))
+    (True, False)
+    """
+    return any(mark in date.edtf for mark in "~?%")
+
+
+def reached(date: PartialDate, on: datetime.date) -> Answer:
+    """
+    Whether a day is a date, or after it.
+
+    >>> [str(reached(PartialDate("2021-07"), datetime.date(2021, month, 31))) for month in (5, 7)]
+    ['no', 'yes']
+    >>> reached(PartialDate("2021-07"), datetime.date(2021, 7, 9))
+    <Answer.CANNOT_SAY: 'cannot say'>
+    """
+    if not is_vague(date):
+        if date.latest is not None and on >= date.latest:
+            return Answer.YES
+        if date.earliest is not None and on < date.earliest:
+            return Answer.NO
+    return Answer.CANNOT_SAY
 
 
 def _comparable(other: object) -> PartialDate | None:

@@ -8,7 +8,7 @@ import enum
 import attrs
 
 from ._repr import brief_repr
-from .dates import PartialDate
+from .dates import PartialDate, reached
 from .programs import Authority, LegalBasis, Measure, Program
 from .source import Source
 from .tristate import Answer
@@ -177,29 +177,24 @@ class Designation:
         >>> [str(designation.in_force(on)) for on in days]
         ['no', 'cannot say', 'yes', 'no']
         """
-
-        def vague(date: PartialDate) -> bool:
-            return any(mark in date.edtf for mark in "~?%")
-
-        starts = [date for date in (self.effective_date, self.listing_date) if date is not None]
-        end = self.end_date
-        if starts and all(date.earliest and on < date.earliest and not vague(date) for date in starts):
+        starts = (self.effective_date, self.listing_date)
+        begun = {reached(date, on) for date in starts if date is not None}
+        ended = self._ended(on)
+        if begun == {Answer.NO} or ended is Answer.YES:
             return Answer.NO
-        if end and end.latest and on >= end.latest and not vague(end):
-            return Answer.NO
-        edition = self.edition
-        ended_before = end is None and self.is_ended  # some day up to that of its edition
-        if ended_before and edition is not None and on >= edition:
-            return Answer.NO
-        if on == edition and end is None:
-            return Answer.YES
+        if on == self.edition and self.end_date is None:
+            return Answer.YES  # its list has it on that day, however coarse its dates are
         if self.programs and all(self.is_over(program, on) for program in self.programs):
             return Answer.NO
-        begun = bool(starts) and all(date.latest and on >= date.latest and not vague(date) for date in starts)
-        if ended_before or (edition is not None and on > edition):
-            lasts = False
-        elif end is not None:
-            lasts = end.earliest is not None and on < end.earliest and not vague(end)
-        else:
-            lasts = edition is not None
-        return Answer.YES if begun and lasts else Answer.CANNOT_SAY
+        return Answer.YES if begun == {Answer.YES} and ended is Answer.NO else Answer.CANNOT_SAY
+
+    def _ended(self, on: datetime.date) -> Answer:
+        """Whether it had ended by a day, as far as its list says: what follows its edition, the list cannot know."""
+        edition = self.edition
+        if self.end_date is not None:
+            ended = reached(self.end_date, on)
+            later = edition is not None and on > edition
+            return Answer.CANNOT_SAY if ended is Answer.NO and later else ended
+        if self.is_ended:  # the list states no day for it: some day up to that of the edition
+            return Answer.YES if edition is not None and on >= edition else Answer.CANNOT_SAY
+        return Answer.NO if edition is not None and on <= edition else Answer.CANNOT_SAY

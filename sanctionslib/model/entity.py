@@ -7,26 +7,43 @@ import enum
 
 import attrs
 
+from ._repr import brief_repr
+from .addresses import Address, Contact
+from .births import BirthDate, Place
+from .countries import Country, Nationality
 from .dates import PartialDate
 from .designation import Designation, Note
-from .details import (
-    Address,
-    Annotation,
-    BirthDate,
-    Contact,
-    Country,
-    DigitalCurrencyAddress,
-    ExternalId,
-    ExternalScheme,
-    Identification,
-    Nationality,
-    Place,
-    Relationship,
-    Security,
-)
 from .effects import Effect, MeasureInForce, effect, measures_in_force
+from .identifiers import DigitalCurrencyAddress, ExternalId, ExternalScheme, Identification, Security
 from .names import Name, NameKind
+from .relationships import Relationship
 from .source import Source
+
+
+@attrs.frozen(repr=False)
+class Annotation:
+    """
+    What a source says of one value of an entity, where the value itself has no room for it.
+
+    Attributes:
+        label: What the source calls the value: ``Aircraft Model``.
+        field: The field of the entity (or of its designations) that holds the value: ``models``; None where the
+            annotation is about the entity itself.
+        value: The value, as it stands there.
+        reliability: How sure the source is of it, in its own words: ``Confirmed``, ``Reported``, ``False``.
+        note: What else it says of it.
+
+    >>> Annotation("Aircraft Model", field="models", value="A320-232", reliability="Confirmed")
+    Annotation('Aircraft Model', field='models', value='A320-232', reliability='Confirmed')
+    """
+
+    label: str
+    field: str | None = attrs.field(default=None, kw_only=True)
+    value: str | None = attrs.field(default=None, kw_only=True)
+    reliability: str | None = attrs.field(default=None, kw_only=True)
+    note: str | None = attrs.field(default=None, kw_only=True)
+
+    __repr__ = brief_repr
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -134,7 +151,11 @@ class Entity:
         >>> [(found.measure.kind.value, found.origin.value, found.program.code) for found in prison.measures_on()]
         [('asset freeze', 'program', 'SYRIA-EO13894')]
         """
-        return tuple(measures_in_force(self.designations, on, travels=self._travels, sails=self._sails))
+        return tuple(
+            measures_in_force(
+                self.designations, on, travels=self._travels, is_craft=isinstance(self, Vessel | Aircraft)
+            )
+        )
 
     def effect(self, on: datetime.date | None = None) -> Effect:
         """
@@ -144,15 +165,11 @@ class Entity:
         >>> sl.read(sl.sample_path())["ofac-32356"].effect()
         <Effect.BLOCKED: 'blocked'>
         """
-        return effect(self.designations, on, travels=self._travels, sails=self._sails)
+        return effect(self.designations, on, travels=self._travels, is_craft=isinstance(self, Vessel | Aircraft))
 
     @property
     def _travels(self) -> bool:
         return isinstance(self, Person) or type(self) is Entity
-
-    @property
-    def _sails(self) -> bool:
-        return isinstance(self, Vessel | Aircraft)
 
 
 class Gender(enum.StrEnum):

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import attrs
 
 from .designation import Designation
-from .details import Relationship
 from .effects import Effect
 from .entity import Aircraft, Entity, Organization, Vessel
+from .folding import fold, fold_case, fold_number
 from .issues import Issue
 from .names import Name, NameKind
 from .programs import Authority, Program
+from .relationships import Relationship
 from .source import File, Source
 from .tristate import Answer
 
@@ -143,7 +143,7 @@ class SanctionsList:
         """
         The entities that bear a number: of a document, a register, a ship, an aircraft, a wallet, or in another list.
 
-        Punctuation, spaces and case are set aside: ``IMO9187655`` finds ``IMO 9187655``, and so does ``9187655``.
+        Punctuation, spaces and case are ignored: ``IMO9187655`` finds ``IMO 9187655``, and so does ``9187655``.
 
         >>> from sanctionslib import Identification, IdentificationKind
         >>> passport = Identification(IdentificationKind.PASSPORT, "M-0018061/104")
@@ -151,7 +151,7 @@ class SanctionsList:
         >>> some.by_identifier("m0018061104")
         (<Entity x-1>,)
         """
-        return self._by_number.get(bare_number(number), ())
+        return self._by_number.get(fold_number(number), ())
 
     @property
     def designations(self) -> Iterator[tuple[Entity, Designation]]:
@@ -169,8 +169,8 @@ class SanctionsList:
         """
         Every relationship, with the other party looked up: by its id where the source states one, else by name.
 
-        The name must be the other party's primary name exactly, or, where nobody's is, one of its other names (case
-        and white space aside).
+        The name must be the other party's primary name or, where it is nobody's, one of its other names. A name that is
+        written alike (case and white space aside) goes before one that differs in accents, punctuation or order.
         """
         names = NameIndex()
         for entity in self.entities:
@@ -185,12 +185,16 @@ class SanctionsList:
                 links.append(Link(entity, relationship, candidates))
         return tuple(links)
 
+    if TYPE_CHECKING:
+        # The package sets it to `tables.to_table`: the tables import the model, so the model cannot import them.
+        _make_table: ClassVar[Callable[[SanctionsList, str], pyarrow.Table]]
+
     def to_table(self, name: str) -> pyarrow.Table:
         """
-        One of the tables that the list makes, as Arrow: ``entities``, ``names``, ``designations``...
+        One of the tables of the list, as Arrow: ``entities``, ``names``, ``designations``...
 
-        The page on tables tells them all, with their columns. ``to_pandas()`` makes a data frame of it. It needs
-        pyarrow (``pip install "sanctionslib[arrow]"``).
+        The page on tables shows them all, with their columns. ``to_pandas()`` converts the table to a data frame. It
+        needs pyarrow (``pip install "sanctionslib[arrow]"``).
 
         Raises:
             WriteError: there is no such table, or pyarrow is not installed.
@@ -200,9 +204,7 @@ class SanctionsList:
         >>> names.column_names[:4], names.num_rows
         (['name_id', 'entity_id', 'text', 'kind'], 88)
         """
-        from ..tables.arrow import to_table  # the one door out of the model: who has a list asks it for its tables
-
-        return to_table(self, name)
+        return self._make_table(name)
 
     def in_force(self, on: datetime.date) -> dict[str, Answer]:
         """
@@ -290,20 +292,9 @@ class SanctionsList:
         index: dict[str, dict[str, Entity]] = {}
         for entity in self.entities:
             for number in _numbers(entity):
-                if key := bare_number(number):
+                if key := fold_number(number):
                     index.setdefault(key, {})[entity.id] = entity
         return {key: tuple(found.values()) for key, found in index.items()}
-
-
-def bare_number(number: str) -> str:
-    """
-    A number without punctuation, spaces, case and the letters ``IMO``, to compare it by.
-
-    >>> bare_number("IMO 9187655"), bare_number("M-0018061/104")
-    ('9187655', 'M0018061104')
-    """
-    bare = re.sub(r"[\W_]+", "", number).upper()
-    return bare[3:] if re.fullmatch(r"IMO\d{7}", bare) else bare
 
 
 def _numbers(entity: Entity) -> Iterator[str]:
@@ -325,40 +316,53 @@ def _numbers(entity: Entity) -> Iterator[str]:
             yield from numbers
 
 
-def folded_name(name: str) -> str:
-    """
-    A name as it is compared: case and white space aside.
-
-    >>> folded_name("Islamic  Revolutionary Guard Corps") == folded_name("ISLAMIC REVOLUTIONARY GUARD CORPS")
-    True
-    """
-    return " ".join(name.casefold().split())
-
-
 class NameIndex:
     """
-    Who bears a name, among entities that need not be at hand any more.
-
-    A name is found exactly, case and white space aside: as primary names, or, where it is nobody's, as any other.
+    Who bears a name, among entities that need not be at hand any more; see `bearers`.
 
     >>> from sanctionslib import Name
     >>> index = NameIndex()
-    >>> index.add("x-1", (Name("HIZBALLAH", kind=NameKind.PRIMARY), Name("Party of God", kind=NameKind.AKA)))
-    >>> index.find("Hizballah"), index.find("PARTY OF GOD"), index.find("nobody")
+    >>> index.add("x-1", (Name("MILOSEVIC, Slobodan", kind=NameKind.PRIMARY), Name("Sloba", kind=NameKind.AKA)))
+    >>> index.find("Slobodan Milošević"), index.find("SLOBA"), index.find("nobody")
     (('x-1',), ('x-1',), ())
     """
 
     def __init__(self) -> None:
-        self._primary: dict[str, dict[str, None]] = {}
-        self._others: dict[str, dict[str, None]] = {}
+        self._named: dict[str, list[Named]] = {}
 
     def add(self, id: str, names: Iterable[Name]) -> None:
         """Take note of the names of an entity."""
         for name in names:
-            index = self._primary if name.kind is NameKind.PRIMARY else self._others
-            index.setdefault(folded_name(name.text), {})[id] = None
+            self._named.setdefault(fold(name.text), []).append(Named.of(name, id))
 
     def find(self, name: str) -> tuple[str, ...]:
         """The identifiers of those who bear a name."""
-        stated = folded_name(name)
-        return tuple(self._primary.get(stated) or self._others.get(stated) or ())
+        return bearers(name, self._named.get(fold(name), ()))
+
+
+class Named(NamedTuple):
+    """A name of an entity: its text, whether it is primary, and the entity's id."""
+
+    text: str
+    primary: bool
+    id: str
+
+    @classmethod
+    def of(cls, name: Name, id: str) -> Named:
+        """A name of the entity with that id."""
+        return cls(name.text, name.kind is NameKind.PRIMARY, id)
+
+
+def bearers(name: str, named: Iterable[Named]) -> tuple[str, ...]:
+    """
+    The identifiers of those who bear a name, among all who bear one that is folded alike.
+
+    First those of whom it is the primary name; where it is nobody's, those who have it as another name. Those who write
+    it in the same way, case and white space aside, come before those who write it otherwise (accents, punctuation,
+    order): "SMILE LTD" is not "SMILE LTD." where both are listed.
+    """
+    written = fold_case(name)
+    ranks: dict[tuple[bool, bool], dict[str, None]] = {}
+    for each in named:
+        ranks.setdefault((fold_case(each.text) == written, each.primary), {})[each.id] = None
+    return tuple(ranks[max(ranks)]) if ranks else ()

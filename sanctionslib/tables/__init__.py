@@ -72,8 +72,21 @@ spreadsheet=True)`` puts an apostrophe before each text that begins with ``=``, 
 break or an apostrophe; take the first apostrophe off, and it is what it was.
 """
 
+from .arrow import to_table
 from .columns import Column, ColumnType, Row, Table, characters
 from .definitions import LEFT_OUT, TABLES
 from .rows import batches, rows_of, table
 
-__all__ = ["LEFT_OUT", "TABLES", "Column", "ColumnType", "Row", "Table", "batches", "characters", "rows_of", "table"]
+__all__ = [
+    "LEFT_OUT",
+    "TABLES",
+    "Column",
+    "ColumnType",
+    "Row",
+    "Table",
+    "batches",
+    "characters",
+    "rows_of",
+    "table",
+    "to_table",
+]

@@ -15,7 +15,7 @@ from compare import difference
 
 import sanctionslib as sl
 from sanctionslib import Entity, History, Name, NameKind, ReadError, SanctionsList, WriteError
-from sanctionslib.history import _archive as _store
+from sanctionslib.history import _archive
 
 DAY = datetime.date
 
@@ -70,7 +70,7 @@ def test_a_record_that_returns_is_the_same_record() -> None:
 
 def test_records_fill_several_members(tmp_path: Path) -> None:
     """More records than a member holds are found all the same."""
-    ids = [f"x-{number}" for number in range(2 * _store._BLOCK + 1)]
+    ids = [f"x-{number}" for number in range(2 * _archive._BLOCK + 1)]
     made = tuple(Entity(id=id, names=(Name(id.upper(), kind=NameKind.PRIMARY),)) for id in ids)
     edition = SanctionsList(title="A list", published=DAY(2020, 1, 1), entities=made)
     History.of(edition).save(tmp_path / "h.gz")
@@ -93,8 +93,8 @@ def test_adding_to_what_was_read(saved: Path, tmp_path: Path) -> None:
 def test_only_what_is_asked_for_is_unpacked(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """To read a history unpacks no record; to ask of an entity, the members that hold its records."""
     unpacked = []
-    whole = _store._unpacked
-    monkeypatch.setattr(_store, "_unpacked", lambda member: unpacked.append(member) or whole(member))
+    whole = _archive._unpacked
+    monkeypatch.setattr(_archive, "_unpacked", lambda member: unpacked.append(member) or whole(member))
     history = History.read(saved)
     assert len(unpacked) == 4  # the first member, two editions, the last
     assert history["ofac-30743"].entity.name
@@ -176,7 +176,7 @@ def test_cut_short_anywhere(saved: Path) -> None:
     """Wherever the file was cut, between its members too, reading it says so."""
     data = saved.read_bytes()
     places = {0}
-    for _, member in _store._members(data, "h"):
+    for _, member in _archive._members(data, "h"):
         places.add(max(places) + len(member))
     for size in sorted({*range(0, len(data), 97), *places} - {len(data)}):
         saved.write_bytes(data[:size])
@@ -205,7 +205,7 @@ def test_damage_is_noticed(saved: Path) -> None:
             continue
         quiet.append(place)
     heads = {0}
-    for _, member in _store._members(data, "h"):
+    for _, member in _archive._members(data, "h"):
         heads.add(max(heads) + len(member))
     harmless = {head + offset for head in heads for offset in (*range(4, 10), 10, 11, 14, 15)}
     assert set(quiet) <= harmless  # the time and the system in the header of a gzip file, which nobody reads
@@ -213,7 +213,7 @@ def test_damage_is_noticed(saved: Path) -> None:
 
 def member_of(kind: bytes, **line: object) -> bytes:
     """A member with one line."""
-    return _store._packed(kind, json.dumps(line))
+    return _archive._packed(kind, json.dumps(line))
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_another_version(tmp_path: Path, facts: dict[str, int], message: str) ->
 
 def test_a_last_line_that_counts_otherwise(saved: Path) -> None:
     """A file from which an edition is missing is not whole."""
-    members = [member for _, member in _store._members(saved.read_bytes(), "h")]
+    members = [member for _, member in _archive._members(saved.read_bytes(), "h")]
     saved.write_bytes(b"".join([members[0], *members[1:3], members[-1]]))
     with pytest.raises(ReadError, match="is not whole: its last line counts 2 editions, 22 records"):
         History.read(saved)
@@ -247,7 +247,7 @@ def test_a_record_of_a_later_version(tmp_path: Path) -> None:
     head, record, edition, end = text.splitlines()
     record = record.replace('"id"', '"colour": "red", "id"')
     parts = ((b"H", head), (b"V", record), (b"E", edition), (b"Z", end))
-    path.write_bytes(b"".join(_store._packed(kind, line) for kind, line in parts))
+    path.write_bytes(b"".join(_archive._packed(kind, line) for kind, line in parts))
     with pytest.raises(ReadError, match=r"has a key that this version of sanctionslib does not know: .*\.colour"):
         History.read(path).as_of(DAY(2020, 1, 1))
 

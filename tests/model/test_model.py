@@ -175,6 +175,22 @@ def test_links_by_name_and_by_id() -> None:
     ]  # fmt: skip
 
 
+def test_links_by_a_name_that_is_written_otherwise() -> None:
+    """Order, accents and punctuation are ignored, but where somebody bears the name as it is written."""
+    primary, aka = sl.NameKind.PRIMARY, sl.NameKind.AKA
+    names = ("Slobodan Milosevic", "Smile Ltd.", "SMILE LTD", "Smile, Ltd")
+    links = tuple(sl.Relationship(sl.RelationshipKind.LINKED_TO, name) for name in names)
+    made = SanctionsList(entities=(
+        sl.Person(id="x-1", names=(sl.Name("MILOŠEVIĆ, Slobodan", kind=primary),), relationships=links),
+        sl.Organization(id="x-2", names=(sl.Name("SMILE LTD.", kind=primary),)),
+        sl.Organization(id="x-3", names=(sl.Name("Smile", kind=primary), sl.Name("SMILE LTD", kind=aka))),
+        sl.Organization(id="x-4", names=(sl.Name("LTD. SMILE", kind=primary),)),
+    ))  # fmt: skip
+    assert [[other.id for other in found.candidates] for found in made.relationships] == [
+        ["x-1"], ["x-2"], ["x-3"], ["x-4"],
+    ]  # fmt: skip
+
+
 def test_numbers_are_found_whatever_their_punctuation() -> None:
     """Documents, wallets, call signs, other lists' references; two bearers of one number are both found."""
     passport = sl.Identification(sl.IdentificationKind.PASSPORT, "M 001-80/61")

@@ -224,7 +224,7 @@ def test_two_encodings_of_one_list(lists: Path) -> None:
     history = History.of(folder / "2024-05-07" / "sdn.xml")
     history.add(folder / "daily" / "sdn-2024-05-08.csv", date=DAY(2024, 5, 8))
     assert len(history) == 14966
-    ids = list(history._store.records_of)[::25]
+    ids = list(history._store.ids)[::25]
     assert {event.kind for id in ids for event in history[id].timeline()} == {TimelineKind.LISTED}
 
 

@@ -42,7 +42,7 @@ from ...model import (
     Vessel,
 )
 from ...model import IdentificationKind as Id
-from ...model.lists import bare_number
+from ...model.folding import fold_number
 from ...publishers import authority_named, datasets, labels
 from ...vocabularies.countries import country as country_named
 from ...vocabularies.followthemoney import country_of, dataset_name
@@ -646,7 +646,7 @@ def document(record: Record, known_as: dict[str, list[str]], complain: Complain)
 
 def comparable(number: str) -> str:
     """A number to compare it by, punctuation aside; unless it is nothing else."""
-    return bare_number(number) or number
+    return fold_number(number) or number
 
 
 def _document_kind(types: list[str], properties: Sequence[str], *, passport: bool = False) -> Id:
