@@ -58,12 +58,14 @@ class Format:
             the entities of a `Reading`.
         parts: The files of a release, where they are several.
         fullness: How much it carries, compared with the other formats of the same list: of two encodings of one day,
-            the one with the higher number has the fuller records. 0 for a format that is no authority's own.
+            the one with the higher number has the fuller records. 1 where there is but one encoding; 0 for a format
+            that is no authority's own.
         marks_end: Whether a file shows where it ends, as all XML does: then one that was cut off between two records
             cannot pass for the whole list.
         counts_records: Whether a file states how many records it has (`SanctionsList.stated_count`).
-        variant_of: The name of the format from which it differs in nothing but the delimiter.
-        label_family: What formats share that can state the same facts, under the same labels.
+        variant_of: The name of the format from which it differs in nothing but the delimiter; None if there is none.
+        label_family: A name for the formats that can all state the same facts of a record, under the same labels; None
+            for a format that shares its labels with no other.
         remarks_grammar: The module that reads its remarks, a `Grammar`; None if they are prose.
         remarks_full_stop: Whether a remark as a whole ends with a full stop, which is none of its last item's.
         opensanctions: What OpenSanctions makes its identifiers of; None if the model does not hold that.

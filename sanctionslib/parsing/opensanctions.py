@@ -49,6 +49,11 @@ def _unknown(*_: object) -> None:
     return None
 
 
+def only_designation(entity: Entity, designation: Designation) -> str:  # noqa: ARG001 - nothing has to tell it apart
+    """The key of a designation on a list where an entity has but one."""
+    return ""
+
+
 @attrs.frozen(kw_only=True)
 class OpenSanctionsKeys:
     """
@@ -60,7 +65,7 @@ class OpenSanctionsKeys:
     Attributes:
         prefix: What every identifier begins with (``ofac``).
         party: The key of an entity. The authority's reference, unless stated otherwise.
-        designation: What tells the designations of an entity apart; an empty text where an entity has but one.
+        designation: What tells the designations of an entity apart; `only_designation` where an entity has but one.
         document: The keys of a document. Those of a document that the list gives a key of its own, unless stated
             otherwise.
         wallet: The keys of a digital currency address.

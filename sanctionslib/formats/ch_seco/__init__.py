@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...parsing.format import Format, Publisher
 from ...parsing.input import Head
-from ...parsing.opensanctions import Dataset, OpenSanctionsKeys
+from ...parsing.opensanctions import Dataset, OpenSanctionsKeys, only_designation
 from .authority import LIST, SECO
 
 
@@ -25,10 +25,7 @@ PUBLISHER = Publisher(
             recognizes=_recognizes,
             module=f"{__name__}.sanctions_xml",
             marks_end=True,
-            opensanctions=OpenSanctionsKeys(
-                prefix="ch-seco",
-                designation=lambda entity, designation: "",  # noqa: ARG005 - a party has one
-            ),
+            opensanctions=OpenSanctionsKeys(prefix="ch-seco", designation=only_designation),
         ),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...parsing.format import Format, Publisher
 from ...parsing.input import Head
-from ...parsing.opensanctions import Dataset, OpenSanctionsKeys
+from ...parsing.opensanctions import Dataset, OpenSanctionsKeys, only_designation
 from .authority import CONSOLIDATED_LIST, FCDO, OFSI, UK_SANCTIONS_LIST
 from .rows import header_of
 
@@ -29,10 +29,7 @@ def _is_ofsi_xlsx(head: Head) -> bool:
     return bool(head.cells) and header_of(head) >= _OFSI_LIST
 
 
-_KEYS_OF_FCDO = OpenSanctionsKeys(
-    prefix="gb-fcdo",
-    designation=lambda entity, designation: "",  # noqa: ARG005 - a party has one
-)
+_KEYS_OF_FCDO = OpenSanctionsKeys(prefix="gb-fcdo", designation=only_designation)
 _KEYS_OF_OFSI = OpenSanctionsKeys(prefix="gb-hmt")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...parsing.format import Format, Publisher
 from ...parsing.input import Head
-from ...parsing.opensanctions import Dataset, OpenSanctionsKeys
+from ...parsing.opensanctions import Dataset, OpenSanctionsKeys, only_designation
 from .authority import LIST, UNSC
 
 
@@ -28,7 +28,7 @@ PUBLISHER = Publisher(
             opensanctions=OpenSanctionsKeys(
                 prefix="unsc",
                 party=lambda entity: entity.source.key if entity.source else None,  # a number that the UN does not keep
-                designation=lambda entity, designation: "",  # noqa: ARG005 - a party has one
+                designation=only_designation,
                 document=lambda document: (document.number, document.label, document.reference),
             ),
         ),
