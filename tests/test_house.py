@@ -25,7 +25,7 @@ TEXTS = sorted(
     for pattern in ("*", ".ci/*", "docs/**/*", "examples/**/*", "sanctionslib/**/*", "tests/**/*")
     for path in ROOT.glob(pattern)
     if path.is_file()
-    and path.name != ".git"  # which in a working tree of its own says where the repository is
+    and path.name not in {".git", ".coverage"}  # where the repository is, in a working tree of its own; what ran
     and path.suffix in {"", ".md", ".rst", ".toml", ".py", ".tsv", ".json", ".xml", ".jsonl"}
     and "__pycache__" not in path.parts
 )
@@ -80,6 +80,16 @@ def test_suite_runs_on_every_python_that_is_supported() -> None:
     supported = re.findall(r"Python :: (3\.\d+)", " ".join(PROJECT["project"]["classifiers"]))
     assert [f"py{each.replace('.', '')}" for each in supported] == PROJECT["tool"]["tox"]["env_list"][: len(supported)]
     assert PROJECT["project"]["requires-python"] == f">={supported[0]}"
+
+
+def test_coverage_has_a_floor() -> None:
+    """One environment of the suite measures the branches of the whole package, and fails below a floor."""
+    coverage = PROJECT["tool"]["coverage"]
+    assert (coverage["run"]["branch"], coverage["run"]["source"]) == (True, ["sanctionslib"])
+    assert coverage["report"]["fail_under"] >= 96
+    environments = PROJECT["tool"]["tox"]["env"]
+    measuring = [name for name, environment in environments.items() if "--cov" in str(environment.get("commands"))]
+    assert measuring == [PROJECT["tool"]["tox"]["env_list"][2]]
 
 
 def test_readme_has_two_set_up_commands() -> None:
