@@ -8,10 +8,8 @@ import tempfile
 from pathlib import Path
 
 import attrs
-from compare import difference
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import lists, objects
 
 from sanctionslib import (
     Answer,
@@ -24,6 +22,8 @@ from sanctionslib import (
     Program,
     SanctionsList,
 )
+from tests.compare import difference
+from tests.strategies import lists, objects
 
 DAYS = st.dates(datetime.date(2020, 1, 1), datetime.date(2020, 3, 31))
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import attrs
 import pytest
-from compare import difference
 
 import sanctionslib as sl
 from sanctionslib import Entity, History, Name, NameKind, ReadError, SanctionsList, WriteError
 from sanctionslib.history import _archive as _store
+from tests.compare import difference
 
 DAY = datetime.date
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ftm_check import findings
 from lxml import etree
 
 import sanctionslib as sl
 from sanctionslib.writing import ftm
 from sanctionslib.writing.ftm.values import clean_name
+from tests.ftm_check import findings
 from tests.writing.test_ftm_statements import check
 
 pytest.importorskip("followthemoney")

@@ -10,10 +10,10 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from compare import difference
 
 import sanctionslib as sl
 from sanctionslib import Answer, Basis, History, TimelineKind
+from tests.compare import difference
 
 pytestmark = pytest.mark.slow
 

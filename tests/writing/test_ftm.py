@@ -13,7 +13,6 @@ from typing import Any
 
 import attrs
 import pytest
-from ftm_check import findings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,6 +61,7 @@ from sanctionslib.vocabularies.countries import codes
 from sanctionslib.writing import ftm
 from sanctionslib.writing.ftm import schemata, values
 from sanctionslib.writing.ftm.parties import SCHEMA_OF
+from tests.ftm_check import findings
 
 DOCS = Path(__file__).parents[2] / "docs" / "ftm.rst"
 OFAC = Authority(id="us-ofac", name="Office of Foreign Assets Control", country="US")

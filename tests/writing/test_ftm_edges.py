@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from ftm_check import findings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +25,7 @@ from sanctionslib import (
 from sanctionslib.writing import ftm
 from sanctionslib.writing.ftm import edges
 from sanctionslib.writing.ftm.schemata import KINDS
+from tests.ftm_check import findings
 
 CLASSES = (Person, Organization, Vessel, Aircraft, Entity)
 
