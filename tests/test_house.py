@@ -73,6 +73,7 @@ def test_package_is_typed() -> None:
     assert (ROOT / "sanctionslib" / "py.typed").exists()
     assert "Typing :: Typed" in PROJECT["project"]["classifiers"]
     assert PROJECT["tool"]["mypy"]["strict"]
+    assert {"sanctionslib", "examples", "tests"} <= set(PROJECT["tool"]["mypy"]["files"])
 
 
 def test_suite_runs_on_every_python_that_is_supported() -> None:
