@@ -93,6 +93,14 @@ def test_coverage_has_a_floor() -> None:
     assert measuring == [PROJECT["tool"]["tox"]["env_list"][2]]
 
 
+def test_a_commit_is_checked_as_ci_checks_it() -> None:
+    """The hooks run the commands of the environment "lint", each in the project's own environment, all of them."""
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    commands = [" ".join(command) for command in PROJECT["tool"]["tox"]["env"]["lint"]["commands"]]
+    assert re.findall(r"entry: (.+)", hooks) == commands
+    assert re.findall(r"repo: (.+)", hooks) == ["local"]
+
+
 def test_readme_has_two_set_up_commands() -> None:
     """One command installs and runs the demo, one runs the tests; both in a virtual environment of their own."""
     demo, tests = commands()
