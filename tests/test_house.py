@@ -22,11 +22,11 @@ RUN = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 TEXTS = sorted(
     path
-    for pattern in ("*", ".ci/*", "docs/**/*", "examples/**/*", "sanctionslib/**/*", "tests/**/*")
+    for pattern in ("*", ".ci/*", ".github/**/*", "docs/**/*", "examples/**/*", "sanctionslib/**/*", "tests/**/*")
     for path in ROOT.glob(pattern)
     if path.is_file()
     and path.name not in {".git", ".coverage"}  # where the repository is, in a working tree of its own; what ran
-    and path.suffix in {"", ".md", ".rst", ".toml", ".py", ".tsv", ".json", ".xml", ".jsonl"}
+    and path.suffix in {"", ".md", ".rst", ".toml", ".py", ".tsv", ".json", ".xml", ".jsonl", ".yaml", ".yml"}
     and "__pycache__" not in path.parts
 )
 
@@ -117,6 +117,23 @@ def test_ci_runs_the_command_of_the_readme() -> None:
     assert result.stdout == commands()[1]
     assert 'bash -c "$tests"' in RUN
     assert re.findall(r"tox run (.*?) \|", RUN) == ["-e lists"]
+
+
+def test_ci_prints_the_minutes_of_each_stage(tmp_path: Path) -> None:
+    """Each environment that tox ran has a line with its minutes, passed or not; the last line has them all."""
+    (tmp_path / "1").write_text(
+        "tests/test_x.py: OK (60 seconds)\n"
+        "  py311: OK (93.67=setup[7.52]+cmd[86.15] seconds)\n"
+        "  lint: FAIL code 1 (6.02=setup[2.52]+cmd[0.15,3.35] seconds)\n"
+        "  py312: SKIP (0.01 seconds)\n"
+        "  evaluation failed :( (99.88 seconds)\n"
+    )
+    (function,) = re.findall(r"^minutes\(\) \{$.*?^\}$", RUN, re.MULTILINE | re.DOTALL)
+    script = f"log='{tmp_path}'\n{function}\nSECONDS=120\nminutes"
+    result = subprocess.run(["bash", "-euc", script], capture_output=True, text=True, check=True)
+    lines = ["1.6 min  py311", "0.1 min  lint", "0.0 min  py312", "2.0 min  all"]
+    assert [line.strip() for line in result.stdout.splitlines()] == lines
+    assert "trap 'minutes" in RUN
 
 
 def test_readme_names_every_format_that_is_written() -> None:
