@@ -93,6 +93,16 @@ def test_coverage_has_a_floor() -> None:
     assert measuring == [PROJECT["tool"]["tox"]["env_list"][2]]
 
 
+def test_sdist_carries_all_that_is_tracked() -> None:
+    """Whoever has the source distribution alone has the whole project, tests and what they need included."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not in a repository")
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    always = {".gitignore", "LICENSE", "README.rst", "pyproject.toml"}  # hatchling adds them itself
+    included = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["only-include"]
+    assert {Path(file).parts[0] for file in tracked.splitlines()} - always == set(included)
+
+
 def test_a_commit_is_checked_as_ci_checks_it() -> None:
     """The hooks run the commands of the environment "lint", each in the project's own environment, all of them."""
     hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
