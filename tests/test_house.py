@@ -60,6 +60,18 @@ def test_runtime_dependencies() -> None:
     assert [name for name, _least in stated] == ["attrs", "lxml", "python-dateutil"]
 
 
+def test_extras_are_explained() -> None:
+    """The page on extras has a row for each, with what it installs and what it is for, and no other."""
+    page = (ROOT / "docs" / "extras.rst").read_text(encoding="utf-8")
+    rows = re.findall(r"^   \* - ``(\w+)``\n     - (.+)\n     - (.+)$", page, re.MULTILINE)
+    installed = {}
+    for name, requirements in PROJECT["project"]["optional-dependencies"].items():
+        own, *others = (re.findall(r"[\w-]+", each) for each in requirements)
+        packages = own[1:] if own[0] == "sanctionslib" else own[:1]  # an extra that holds extras begins with them
+        installed[name] = packages + [other[0] for other in others]
+    assert {name: re.findall(r"[\w-]+", packages) for name, packages, _ in rows} == installed
+
+
 def test_face_holds_the_model_and_the_errors() -> None:
     """Every class of the model and every error can be had from the package itself."""
     raised = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)}
