@@ -141,6 +141,17 @@ def test_ci_runs_the_command_of_the_readme() -> None:
     assert re.findall(r"tox run (.*?) \|", RUN) == ["-e lists"]
 
 
+def test_workflow_runs_the_command_of_the_readme() -> None:
+    """The jobs on GitHub run the README's second command, each with its Python, together every environment of it."""
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    (taken,) = re.findall(r"sed -n '.*' README\.rst", workflow)
+    assert f"tests=$({taken})" in RUN
+    jobs = dict(re.findall(r'python: "([\d.]+)", environments: "([\w,]+)"', workflow))
+    assert all(environments.startswith(f"py{python.replace('.', '')}") for python, environments in jobs.items())
+    assert sorted(",".join(jobs.values()).split(",")) == sorted(PROJECT["tool"]["tox"]["env_list"])
+    assert all(re.fullmatch(r"actions/[\w-]+@v\d+", action) for action in re.findall(r"uses: (.*)", workflow))
+
+
 def test_ci_prints_the_minutes_of_each_stage(tmp_path: Path) -> None:
     """Each environment that tox ran has a line with its minutes, passed or not; the last line has them all."""
     (tmp_path / "1").write_text(
