@@ -261,7 +261,11 @@ def test_only_its_folder_names_a_format(file: Path) -> None:
     tree = ast.parse((PACKAGE / file).read_text(encoding="utf-8"))
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
     docstrings = {
-        node.body[0].value for node in ast.walk(tree) if isinstance(node, documented) and ast.get_docstring(node)
+        first.value
+        for node in ast.walk(tree)
+        if isinstance(node, documented)
+        for first in node.body[:1]
+        if isinstance(first, ast.Expr)
     }
     texts = [
         n.value

@@ -124,6 +124,7 @@ def test_title_that_the_remark_repeats() -> None:
         (TITLE, "Colonel"),
     ]
     entity, _ = read("Colonel.", titles=("Colonel",), full_stop=True)
+    assert isinstance(entity, Person)
     assert entity.titles == ("Colonel",)
 
 
@@ -153,6 +154,7 @@ def test_facts_of_a_person() -> None:
         Nationality(Country("Syria", "SY"), main=False),
     )
     assert entity.citizenships == (Nationality(Country("Iran", "IR"), main=True),)
+    assert isinstance(entity, Person)
     assert entity.gender is Gender.FEMALE
     assert entity.identifications == (
         Identification(
@@ -240,6 +242,7 @@ def test_other_fields() -> None:
         Vessel,
     )
     assert not issues
+    assert isinstance(entity, Vessel)
     assert entity.former_flags == (Country("Malta", "MT"), Country("Tuvalu", "TV"))
     assert entity.imo_number == "IMO9187629"
     (designation,) = entity.designations
