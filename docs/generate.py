@@ -185,9 +185,9 @@ def _program_row(program: Program) -> Iterator[str]:
     general = (f"[{measure.kind}]" for measure in program.general_measures)
     yield "; ".join(dict.fromkeys((*map(_measure_words, program.measures), *general)))
     yield (
-        " to ".join(str(date) for date in (program.begun or "?", program.ended) if date)
-        if program.ended
-        else (f"since {program.begun}" if program.begun else "")
+        " to ".join(str(date) for date in (program.start_date or "?", program.end_date) if date)
+        if program.end_date
+        else (f"since {program.start_date}" if program.start_date else "")
     )
     yield program.note or ""
 
@@ -197,7 +197,7 @@ def _mark(source: Source | None) -> str:
 
 
 def _code(code: ProgramCode) -> str:
-    when = " ".join(f"{word} {date}" for word, date in (("from", code.since), ("until", code.until)) if date)
+    when = " ".join(f"{word} {date}" for word, date in (("from", code.start_date), ("until", code.end_date)) if date)
     return f"``{code.code}``" + (f" ({when})" if when else "")
 
 

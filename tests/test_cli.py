@@ -378,7 +378,7 @@ def test_programs_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     """``programs --json`` is what the program is in our JSON, one or many."""
     assert main(["programs", "us:SYRIA", "--json"]) == 0
     one = json.loads(capsys.readouterr().out)
-    assert one["ended"] == {"edtf": "2025-06-30"} and one["source"]["verified"] is True
+    assert one["end_date"] == {"edtf": "2025-07-01"} and one["source"]["verified"] is True
     assert main(["programs", "--authority", "us-ofac", "--json"]) == 0
     assert one in json.loads(capsys.readouterr().out)
 

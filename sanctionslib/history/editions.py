@@ -357,7 +357,7 @@ class EntityHistory:
         """
         return tuple(intervals(self._sightings, self.listings, self._history._program_key))
 
-    def in_force(self, on: datetime.date, program: str | Program | None = None) -> Answer:
+    def in_force(self, day: datetime.date, program: str | Program | None = None) -> Answer:
         """
         Whether it was designated on a day: "was this party sanctioned on the day of the payment?"
 
@@ -367,7 +367,7 @@ class EntityHistory:
         before.
 
         Args:
-            on: The day.
+            day: The day.
             program: A program, its code or its id; if left out, any program counts, or none.
 
         Raises:
@@ -376,15 +376,15 @@ class EntityHistory:
         listed = self.listings
         found = [*listed, *self.intervals] if program is None else self._under(program)
         first, last = self.seen[0][0].date, self.seen[-1][0].date
-        if on > last:
+        if day > last:
             return Answer.CANNOT_SAY
-        answers = {each.covers(on) for each in found}
+        answers = {each.covers(day) for each in found}
         for answer in (Answer.YES, Answer.CANNOT_SAY):
             if answer in answers:
                 return answer
         starts = [each.start for each in (*listed, *found) if each.start.basis is Basis.STATED]
-        stated = any(start.reached(on) is Answer.NO for start in starts)
-        return Answer.NO if on >= first or stated else Answer.CANNOT_SAY
+        stated = any(start.reached(day) is Answer.NO for start in starts)
+        return Answer.NO if day >= first or stated else Answer.CANNOT_SAY
 
     def _under(self, program: str | Program) -> list[Interval]:
         history = self._history

@@ -99,7 +99,7 @@ def _measure(plain: str | Mapping[str, Any]) -> Measure:
         text=plain.get("text"),
         lists=tuple(plain.get("lists", ())),
         by_entry=plain.get("by_entry", False),
-        effective_date=_date(plain.get("effective_date")),
+        start_date=_date(plain.get("start_date")),
         end_date=_date(plain.get("end_date")),
     )
 
@@ -114,8 +114,8 @@ def _list(name: str, plain: Mapping[str, Any]) -> OfficialList:
         blocking=plain.get("blocking"),
         covers=tuple(plain.get("covers", ())),
         ownership=plain.get("ownership"),
-        begun=_date(plain.get("begun")),
-        ended=_date(plain.get("ended")),
+        start_date=_date(plain.get("start_date")),
+        end_date=_date(plain.get("end_date")),
         url=plain.get("url"),
         note=plain.get("note"),
         source=_source(plain),
@@ -132,8 +132,8 @@ def _measures(plain: Mapping[str, Any], lists: Mapping[str, OfficialList]) -> It
     on = tuple(plain.get("lists", ()))
     for name in on:
         for measure in lists[name].measures:
-            if (end := lists[name].ended) is not None:  # it was another list's before and after
-                measure = attrs.evolve(measure, effective_date=lists[name].begun, end_date=end)
+            if (end := lists[name].end_date) is not None:  # it was another list's before and after
+                measure = attrs.evolve(measure, start_date=lists[name].start_date, end_date=end)
             found.setdefault(measure, []).append(name)
     for measure in map(_measure, plain.get("measures", ())):
         if names := measure.lists or on:
@@ -162,11 +162,11 @@ def _program(
 ) -> Program:
     jurisdiction, _, key = id.partition(":")
     codes = tuple(
-        ProgramCode(code=code["code"], since=_date(code.get("since")), until=_date(code.get("until")))
+        ProgramCode(code=code["code"], start_date=_date(code.get("start_date")), end_date=_date(code.get("end_date")))
         for code in plain.get("codes", ({"code": key},))
     )
     return Program(
-        code=next((code.code for code in reversed(codes) if code.until is None), codes[-1].code),
+        code=next((code.code for code in reversed(codes) if code.end_date is None), codes[-1].code),
         id=id,
         authority=_by_id()[plain["authority"]],
         title=plain["title"],
@@ -176,8 +176,8 @@ def _program(
         implemented_by=tuple(acts[citation] for citation in plain.get("implemented_by", ())),
         measures=tuple(_measures(plain, lists)),
         general_measures=tuple(map(_measure, plain.get("general_measures", ()))),
-        begun=_date(plain.get("begun")),
-        ended=_date(plain.get("ended")),
+        start_date=_date(plain.get("start_date")),
+        end_date=_date(plain.get("end_date")),
         succeeded_by=tuple(f"{jurisdiction}:{successor}" for successor in plain.get("succeeded_by", ())),
         countries=tuple(plain.get("countries", ())),
         reference_prefixes=tuple(plain.get("reference_prefixes", ())),
@@ -274,7 +274,7 @@ def programs(
     >>> syria = programs("us:SYRIA-EO13894")
     >>> syria.title
     'Accountability for the Assad regime and stabilization of the region'
-    >>> [(code.code, str(code.until)) for code in syria.codes]
+    >>> [(code.code, str(code.end_date)) for code in syria.codes]
     [('SYRIA-EO13894', '2025-06-30'), ('PAARSSR-EO13894', 'None')]
     >>> programs("PAARSSR-EO13894").id == syria.id
     True

@@ -268,7 +268,7 @@ def test_a_designation_has_its_dates_and_its_law(people):
 def test_measures_keep_the_lists_words(people):
     """SanctionsImposed is split; the day on which two of them were imposed stands in the prose."""
     (designation,) = people["gb-RUS9321"].designations
-    found = [(measure.kind, measure.text, str(measure.effective_date)) for measure in designation.measures]
+    found = [(measure.kind, measure.text, str(measure.start_date)) for measure in designation.measures]
     assert found[:5] == [
         (MeasureKind.ASSET_FREEZE, "Asset freeze", "None"),
         (MeasureKind.TRAVEL_BAN, "Travel Ban", "None"),

@@ -215,7 +215,7 @@ def test_a_date_is_as_exact_as_its_spans(old: SanctionsList, new: SanctionsList)
 def test_a_period_without_start_and_end_is_no_date(old: SanctionsList) -> None:
     """Every measure has a DatePeriod, and nearly none a date."""
     (measure, _) = old["ofac-901"].designations[0].measures
-    assert (measure.effective_date, measure.end_date) == (None, None)
+    assert (measure.start_date, measure.end_date) == (None, None)
 
 
 def test_a_stretch_of_time_has_a_start_and_an_end(new: SanctionsList) -> None:
@@ -223,7 +223,7 @@ def test_a_stretch_of_time_has_a_start_and_an_end(new: SanctionsList) -> None:
     (relation,) = new["ofac-803"].relationships
     assert (str(relation.start_date), str(relation.end_date)) == ("2019-01-01", "2020-06-30")
     measure = new["ofac-801"].designations[0].measures[1]
-    assert (measure.text, str(measure.effective_date), str(measure.end_date)) == (
+    assert (measure.text, str(measure.start_date), str(measure.end_date)) == (
         "NDAA Special Conditions", "2019-01-01", "2020-06-30",
     )  # fmt: skip
 

@@ -122,7 +122,7 @@ def test_days_of_single_measures(pairs) -> None:
     """The prose states them: 09/04/2025 for director disqualification, 21/03/2023 for trust services."""
     for record, entity in pairs:
         prose = fold(record.findtext("OtherInformation")) + fold(record.findtext("UKStatementofReasons"))
-        days = {m.kind: str(m.effective_date) for m in entity.designations[0].measures if m.effective_date is not None}
+        days = {m.kind: str(m.start_date) for m in entity.designations[0].measures if m.start_date is not None}
         stated = {}
         if "Director Disqualification Sanction was imposed on 09/04/2025" in prose:
             stated[sl.MeasureKind.DIRECTOR_DISQUALIFICATION] = "2025-04-09"

@@ -107,10 +107,10 @@ def test_uk_ships_are_what_their_entries_say(lists: Path) -> None:
     uk = sl.read(lists / "gb/uk-ofsi-conlist-2025-04-10.xlsx")
     ships = [entity for entity in uk if isinstance(entity, sl.Vessel)]
     assert len(ships) == 15 and {ship.effect() for ship in ships} == {sl.Effect.BLOCKED}
-    assert {found.origin for ship in ships for found in ship.measures_on()} == {sl.MeasureOrigin.LIST}
+    assert {found.origin for ship in ships for found in ship.measures()} == {sl.MeasureOrigin.LIST}
     specified = sl.read(lists / "gb/uk-sanctions-list-2026-03-26-excerpt-14-records.xml")
     assert {entity.effect() for entity in specified if isinstance(entity, sl.Vessel)} == {sl.Effect.RESTRICTED}
-    people = (found for entity in uk if isinstance(entity, sl.Person) for found in entity.measures_on())
+    people = (found for entity in uk if isinstance(entity, sl.Person) for found in entity.measures())
     assert sl.MeasureKind.PORT_ENTRY_BAN not in {found.measure.kind for found in people}
 
 
@@ -129,7 +129,7 @@ def test_a_list_without_a_day_has_no_dated_measure_for_sure(lists: Path) -> None
         found = [
             each
             for entity in sl.read(lists / name)
-            for each in entity.measures_on()
+            for each in entity.measures()
             if each.measure.kind is kind and each.measure.effective_date and each.origin is sl.MeasureOrigin.PROGRAM
         ]
         assert found and {each.in_force for each in found} == {sl.Answer.CANNOT_SAY}, name
@@ -141,16 +141,16 @@ def test_un_measures_follow_the_regime(lists: Path) -> None:
     bissau = [entity for entity in un if any(p.id == "un:GB" for d in entity.designations for p in d.programs)]
     assert bissau and {entity.effect() for entity in bissau} == {sl.Effect.RESTRICTED}
     group = un["unsc-QDe.004"]
-    kinds = {found.measure.kind for found in group.measures_on()}
+    kinds = {found.measure.kind for found in group.measures()}
     assert sl.MeasureKind.ASSET_FREEZE in kinds and sl.MeasureKind.TRAVEL_BAN not in kinds
-    assert {found.origin for found in group.measures_on()} == {sl.MeasureOrigin.PROGRAM}
+    assert {found.origin for found in group.measures()} == {sl.MeasureOrigin.PROGRAM}
 
 
 def test_uk_measures_are_the_list_s_own(lists: Path) -> None:
     """UK Sanctions List: what SanctionsImposed says is what applies, and the regime adds nothing to it."""
     uk = sl.read(lists / "gb/uk-sanctions-list-2026-03-26-excerpt-14-records.xml")
     for entity in uk:
-        assert {found.origin for found in entity.measures_on()} == {sl.MeasureOrigin.LIST}, entity
+        assert {found.origin for found in entity.measures()} == {sl.MeasureOrigin.LIST}, entity
 
 
 def test_a_designation_ends_with_its_programs(lists: Path) -> None:

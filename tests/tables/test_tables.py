@@ -217,8 +217,8 @@ def test_programs_have_what_the_registry_knows() -> None:
     """Beside the code stands what is known of the program: its law, when it began and ended, what took its place."""
     row = next(row for row in SAMPLE.to_table("programs").to_pylist() if row["code"] == "SYRIA-EO13894")
     assert (row["program"], row["family"], row["countries"]) == ("us:SYRIA-EO13894", "Syria", ["SY"])
-    assert row["begun"] == "2019-10-14"
-    assert row["begun_earliest"] == row["begun_latest"] == datetime.date(2019, 10, 14)
+    assert row["start_date"] == "2019-10-14"
+    assert row["start_date_earliest"] == row["start_date_latest"] == datetime.date(2019, 10, 14)
     assert "E.O. 13894" in row["legal_bases"]
 
 

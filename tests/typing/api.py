@@ -48,9 +48,9 @@ def the_registry() -> None:
 
 def the_effects(sdn: sl.SanctionsList, day: datetime.date) -> None:
     assert_type(sdn.effects(), dict[str, sl.Effect])
-    assert_type(sdn.effects(on=day), dict[str, sl.Effect])
+    assert_type(sdn.effects(day), dict[str, sl.Effect])
     assert_type(sdn["ofac-32356"].effect(), sl.Effect)
-    for found in sdn["ofac-32356"].measures_on(day):
+    for found in sdn["ofac-32356"].measures(day):
         assert_type(found, sl.MeasureInForce)
         assert_type((found.measure, found.origin), tuple[sl.Measure, sl.MeasureOrigin])
         assert_type(found.program, sl.Program | None)
@@ -80,7 +80,7 @@ def entities(entity: sl.Entity) -> str | None:
     assert_type(entity.name, sl.Name | None)
     assert_type(entity.birth_dates, tuple[sl.BirthDate, ...])
     assert_type(entity.identifications[0].kind, sl.IdentificationKind)
-    assert_type(entity.designations[0].in_force(on=datetime.date(2021, 7, 28)), sl.Answer)
+    assert_type(entity.designations[0].in_force("2021-07-28"), sl.Answer)
     match entity:
         case sl.Vessel():
             return assert_type(entity.imo_number, str | None)

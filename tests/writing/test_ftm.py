@@ -739,7 +739,8 @@ NOT_HELD = {
     "Nationality": "main legal_bases",
     "Place": "main origin street place city region postal_code country legal_bases",
     "Measure": "texts lists by_entry",
-    "Program": "id family names authority codes legal_bases implemented_by measures general_measures begun ended "
+    "Program": "id family names authority codes legal_bases implemented_by measures general_measures "
+    "start_date end_date "
     "succeeded_by countries reference_prefixes note",
     "Relationship": "kind origin entity_id legal_bases",
     **dict.fromkeys(["Person", "Organization", "Vessel", "Aircraft", "Entity"], "cells"),
