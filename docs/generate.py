@@ -236,7 +236,7 @@ By class and attribute of the model; `JSON <formats_out.rst>`_ holds it all.
 
 def _table_section(each: Table) -> str:
     name = f"``{each.name}``"
-    rows = [("Column", "Type", "What it says")]
+    rows: list[tuple[str, ...]] = [("Column", "Type", "What it says")]
     for column in each.columns:
         says = column.description + (f" Key of ``{column.references}``." if column.references else "")
         rows.append((f"``{column.name}``", column.type.value + ("" if column.required else " or null"), says))

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -33,11 +34,14 @@ def flawed(tmp_path: Path) -> Path:
     return path
 
 
-def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, env: dict[str, str] | None = None, stdout: IO[str] | int | None = None
+) -> subprocess.CompletedProcess[str]:
     """The command as a process of its own."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT)}
-    options = {"env": environment, "text": True, "stderr": subprocess.PIPE, "timeout": 60, **options}
-    return subprocess.run([*COMMAND, *arguments], check=False, **options)  # type: ignore[call-overload]
+    env = env or {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [*COMMAND, *arguments], check=False, env=env, text=True, stdout=stdout, stderr=subprocess.PIPE, timeout=60
+    )
 
 
 def one_line(text: str) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import os
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
 import sanctionslib as sl
 from sanctionslib.cli import main
+from sanctionslib.parsing.input import Input
 from sanctionslib.tables import TABLES, batches, rows_of
 from sanctionslib.writing import Stream
 from tests.test_specimens import ALL
@@ -38,7 +40,7 @@ def broken(tmp_path: Path) -> Path:
     return path
 
 
-def converted(source: Path, to: str, **options: object) -> bytes:
+def converted(source: Input, to: str, **options: Any) -> bytes:
     file = io.BytesIO()
     sl.convert(source, file, to=to, **options)
     return file.getvalue()
@@ -48,7 +50,7 @@ def converted(source: Path, to: str, **options: object) -> bytes:
 def test_every_table_of_a_stream_is_that_of_the_list(path: Path) -> None:
     """The rows that come while a list is read are those of the list, links by name included."""
     read = sl.read(path)
-    streamed = {name: [] for name in TABLES}
+    streamed: dict[str, list[Any]] = {name: [] for name in TABLES}
     for table, rows in batches(iter(read), lambda: read, tuple(TABLES.values())):
         streamed[table.name] += table.values(rows)
     whole = {name: table.values(rows) if (rows := rows_of(read, table)) else [] for name, table in TABLES.items()}
@@ -109,7 +111,7 @@ def test_entities_are_not_held(to: str, tmp_path: Path, monkeypatch: pytest.Monk
     most = 0
     made: list[weakref.ref[sl.Entity]] = []
 
-    def begin() -> tuple[Iterator[sl.Entity], object]:
+    def begin() -> tuple[Iterator[sl.Entity], Callable[[], sl.SanctionsList]]:
         def entities() -> Iterator[sl.Entity]:
             nonlocal most
             for number in range(40):
@@ -128,7 +130,7 @@ def test_a_stream_is_read_anew_each_time() -> None:
     """What iterates over a stream twice gets the entities twice, and knows whose list it is before the first."""
     begun = 0
 
-    def begin() -> tuple[Iterator[sl.Entity], object]:
+    def begin() -> tuple[Iterator[sl.Entity], Callable[[], sl.SanctionsList]]:
         nonlocal begun
         begun += 1
         return iter([sl.Entity(id="x-1"), sl.Entity(id="x-2")]), lambda: sl.SanctionsList(title="Made up")

@@ -99,6 +99,8 @@ class Leaves:
             self._leaf(names, "true" if value else "false")
         elif isinstance(value, (Authority, File)):
             return
+        elif isinstance(value, type):
+            self._leaf(names, value.__name__)
         elif attrs.has(type(value)):
             kind = getattr(value, "kind", None) or getattr(value, "scheme", None)
             if kind is not None:
@@ -136,3 +138,21 @@ class Leaves:
                 if (claim.within and text in found) or (claim.around and found in text)
             ]
         return self._by_text.get((field, text), ())
+
+
+def leaves_of(name: str, value: object) -> list[tuple[str, str]]:
+    """
+    The leaves of a value that stands in a field: pairs of a path and a text.
+
+    >>> from sanctionslib import PartialDate
+    >>> leaves_of("birth_dates", PartialDate("1958~"))
+    [('birth_dates.edtf', '1958~'), ('birth_dates.calendar', 'gregorian')]
+    """
+    leaves = Leaves()
+    leaves._add((name,), value)
+    return [
+        (field, text)
+        for field, texts in leaves._by_field.items()
+        if "[" not in field.removeprefix(name)
+        for text, _ in texts
+    ]

@@ -66,7 +66,7 @@ def compare(
     found = [*_fields(old, new, manner), *_designations(old, new, manner)]
     remarks = Remarks(old, new, manner, cut)
     found += remarks.changes()
-    if manner.ofac and any(cut):
+    if manner.grammar and any(cut):
         found = [part for change in found for part in remarks.doubted(change)] or remarks.cut_elsewhere()
     if not manner.across and not found:
         found = _layout(old, new, manner)

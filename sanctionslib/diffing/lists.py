@@ -13,6 +13,7 @@ import attrs
 from ..codec import Encoder
 from ..errors import DiffError
 from ..model import Entity, SanctionsList
+from ..publishers import undetermined_titles
 from . import json
 from .actions import Action, grouped, span
 from .comparability import cut_off, manner_of
@@ -31,9 +32,6 @@ and 2024, when all of the E.O. 13599 list left it; the UN's lost 4.5 % a year fr
 
 AT_LEAST = 10
 """How many entities must be gone to be suspicious, whatever share of a small list they are; or all of them."""
-
-UNDETERMINED = frozenset({"OFAC sanctions list", "OFAC sanctions lists"})
-"""The titles of lists of which their files do not tell which of the authority's lists they are."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -184,7 +182,7 @@ def diff(
     old_date, new_date = old_date or old.published, new_date or new.published
     manner, not_compared = manner_of(old, new)
     cut = cut_off(old), cut_off(new)
-    if manner.ofac and (ids := [e.id for e in new if e.reference in cut[0] | cut[1]]):
+    if manner.grammar and (ids := [e.id for e in new if e.reference in cut[0] | cut[1]]):
         reason = "cut off, and the file with the rest is not there; what stands beyond the cut is not known"
         not_compared.append(NotCompared("remarks", reason, tuple(ids)))
     before = {entity.id: entity for entity in old}
@@ -228,7 +226,7 @@ def _check_same_list(old: SanctionsList, new: SanctionsList) -> None:
         raise DiffError(
             f"two lists of different authorities: {old.authority} ({old.title}), {new.authority} ({new.title})"
         )
-    titles = {old.title, new.title} - {None, *UNDETERMINED}
+    titles = {old.title, new.title} - {None, *undetermined_titles()}
     if len(titles) > 1:
         raise DiffError(f"two different lists: {old.title!r}, {new.title!r}")
 

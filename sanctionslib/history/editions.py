@@ -14,10 +14,10 @@ import attrs
 
 from ..diffing import EntityChange, compare
 from ..diffing.comparability import Manner, cut_off, depends_on_entities, manner_of
-from ..diffing.lists import UNDETERMINED
 from ..errors import HistoryError, ReadError
 from ..model import Answer, Authority, Entity, Program, SanctionsList
 from ..model.folding import fold_case
+from ..publishers import undetermined_titles
 from ._archive import Archive
 from .intervals import Basis, Interval, Sighting, intervals, listings
 from .store import Edition, Store, instant
@@ -101,10 +101,11 @@ class History:
         if not self._editions:
             return
         authorities = {known._list[0] for known in self._editions} - {None}
-        titles = {known._list[1] for known in self._editions} - {None, *UNDETERMINED}
+        no_title = {None, *undetermined_titles()}
+        titles = {known._list[1] for known in self._editions} - no_title
         authority, title = edition.authority.id if edition.authority else None, edition.title
         other_authority = authority is not None and authorities and authority not in authorities
-        if other_authority or (title not in {None, *UNDETERMINED} and titles and title not in titles):
+        if other_authority or (title not in no_title and titles and title not in titles):
             ours = f"{self.title!r} of {next(iter(authorities), None)}"
             raise HistoryError(f"it is not of the same list: {title!r} of {authority}, not {ours}")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Protocol
 
 import attrs
 
@@ -23,20 +23,41 @@ class Law(Protocol):
         """The authority that has a name."""
 
 
+@attrs.frozen(kw_only=True)
+class ListFacts:
+    """
+    What a file says of its list, known before the first record is made: every source names the list and its day.
+
+    Attributes:
+        authority, title, published, edition, complete, stated_count, filters: See `SanctionsList`.
+    """
+
+    authority: Authority | None = None
+    title: str | None = None
+    published: datetime.date | None = None
+    edition: str | None = None
+    complete: bool | None = None
+    stated_count: int | None = None
+    filters: tuple[Filter, ...] = ()
+
+
 @attrs.define(kw_only=True)
 class Reading:
     """
-    One list being read: its files, what is known of it so far, and the issues found so far.
+    One list being read: its files, the facts of the list, and the issues found so far.
 
-    A parser sets the facts (*authority* to *filters*) before it yields its first entity where the file allows it.
+    A parser calls `begin` before it makes its first record. What it cannot read before that is an issue all the same,
+    whose source is completed then.
 
     Attributes:
         format: The format it is read as.
         law: Where programs and authorities are looked up.
         documents: Its files, the primary one first.
         companions: For a format of several files, those beside the primary one, by the name of their part.
-        authority, title, published, edition, complete, stated_count, filters: See `SanctionsList`.
+        authority, title, published, edition, complete, stated_count, filters: The facts of the list. *complete* is
+            taken back if it turns out that something is missing.
         issues: What could not be read, so far.
+        trace: Where parsers note what they read (see `sanctionslib.parsing.items`), while a file is audited.
         ours: Whether it is a list that this library wrote.
         files, original, list_source: For such a list: the files, the format and the source it was first read from.
     """
@@ -57,7 +78,9 @@ class Reading:
     ours: bool = False
     original: str | None = None
     list_source: Source | None = None
+    trace: list[Any] | None = None
     _file: File | None = None
+    _early: list[tuple[int, str | None, int | None, Document | None]] = attrs.field(factory=list)
     _programs: dict[tuple[object, ...], Program] = attrs.field(factory=dict)
 
     @property
@@ -65,17 +88,39 @@ class Reading:
         """The primary (or only) file."""
         return self.documents[0]
 
+    def begin(self, facts: ListFacts | None = None) -> None:
+        """Set the facts of the list; from now on they stand in every source."""
+        for name in attrs.fields_dict(ListFacts) if facts else ():
+            setattr(self, name, getattr(facts, name))
+        self._file = attrs.evolve(self.document.file, list=self.title, published=self.published)
+        for index, record, line, document in self._early:
+            self.issues[index] = attrs.evolve(self.issues[index], source=self.source(record, line, document))
+        self._early.clear()
+
+    @property
+    def begun(self) -> bool:
+        """Whether the facts of the list are known."""
+        return self._file is not None
+
     @property
     def file(self) -> File:
-        """The primary file with its list and edition. Set those before: it is made once."""
+        """The primary file with its list and edition."""
         if self._file is None:
-            self._file = attrs.evolve(self.document.file, list=self.title, published=self.published)
+            self.begin()
+        assert self._file is not None
         return self._file
 
-    def source(self, record: str | None = None, line: int | None = None, document: Document | None = None) -> Source:
-        """A place in the primary file, or in another one of the release."""
+    def source(
+        self,
+        record: str | None = None,
+        line: int | None = None,
+        document: Document | None = None,
+        *,
+        key: str | None = None,
+    ) -> Source:
+        """A place in the primary file, or in another one of the release; *key* is the file's own key of the record."""
         file = self.file if document is None else attrs.evolve(document.file, list=self.title, published=self.published)
-        return Source(file=file, record=record, line=line)
+        return Source(file=file, record=record, line=line, key=key)
 
     def issue(
         self,
@@ -88,7 +133,30 @@ class Reading:
         document: Document | None = None,
     ) -> None:
         """Note something that could not be read, or does not fit; *document* is the file if not the primary one."""
-        self.issues.append(Issue(code=code, message=message, source=self.source(record, line, document), raw=raw))
+        source = None
+        if self._file is None:
+            self._early.append((len(self.issues), record, line, document))
+        else:
+            source = self.source(record, line, document)
+        self.issues.append(Issue(code=code, message=message, source=source, raw=raw))
+
+    def day(
+        self, words: str, read: Callable[[str], datetime.date], what: str, *, line: int | None = None
+    ) -> datetime.date | None:
+        """
+        The day of an edition from its words; an issue, and None, if they are none.
+
+        Args:
+            words: The words.
+            read: What reads them; it raises ValueError for what is no day.
+            what: What the issue says: ``dateGenerated is not a date``.
+            line: Where they stand.
+        """
+        try:
+            return read(words)
+        except ValueError:
+            self.issue(IssueCode.UNREADABLE_VALUE, what, line=line, raw=words)
+            return None
 
     def program(
         self,

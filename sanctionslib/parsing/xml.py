@@ -4,67 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from lxml import etree
 
 from ..errors import ReadError
 from ..model import IssueCode
+from .fields import Fields
 from .input import Document
-from .reading import Reading
+from .items import Context
+from .node import Node, line_of, local, markup
+from .reading import ListFacts, Reading
 
-_LAST_LINE = 0xFFFF
 _LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
 _EXTRAS = etree.XPath("boolean(.//@* | descendant-or-self::*[*]/text()[normalize-space()])")
 _EXTRAS_ABOVE_FIELDS = etree.XPath(".//@* or text()[normalize-space()] or *[*]/text()[normalize-space()]")
-
-
-def local(element: etree._Element) -> str:
-    """Name of an element without its namespace; empty for comments and processing instructions."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def text_of(element: etree._Element | None) -> str | None:
-    r"""
-    The text of an element, trimmed, with line breaks of the layout as single spaces; None if there is none.
-
-    >>> text_of(etree.fromstring("<a> Deputy Minister under the\n    Taliban regime </a>"))
-    'Deputy Minister under the Taliban regime'
-    """
-    if element is None or element.text is None:
-        return None
-    text = element.text.strip()
-    if "\n" in text or "\t" in text or "\r" in text:
-        text = _LAYOUT.sub(" ", text)
-    return text or None
-
-
-def markup(element: etree._Element) -> str:
-    """An element as it stands in the file, on one line."""
-    text = etree.tostring(element, encoding="unicode", with_tail=False)
-    return _LAYOUT.sub(" ", re.sub(r' xmlns(:\w+)?="[^"]*"', "", text))
-
-
-def line_of(element: etree._Element) -> int | None:
-    r"""
-    The line of an element, also past line 65,535; None if it is not known.
-
-    libxml2 keeps the lines of elements in 16 bits. Past them it gives the line of the first text in the element, which
-    is right for a value, and for the white space before a first child is right but for the line breaks in it.
-
-    >>> root = etree.fromstring("<a>" + 70_000 * "\n" + "<b>\n <c>1</c></b></a>")
-    >>> line_of(root[0]), line_of(root[0][0])
-    (70001, 70002)
-    """
-    line = element.sourceline
-    if line is None or line < _LAST_LINE:
-        return line
-    if line == _LAST_LINE:
-        return None
-    text = element.text
-    return line - text.count("\n") if text and text.isspace() else line
 
 
 class Records:
@@ -78,6 +33,8 @@ class Records:
         containers: Name of each record container to the name of its records. All must be there.
         known: Names of other elements beside records or containers, each with a function that takes it.
         may_be_empty: Asked at the end of a file without records: whether it may have none.
+        begin: Called before the first record (or at the end of a file without one), when the elements before it are
+            known: it sets the facts of the list on the reading.
         again: Whether it is a second run over the file: nothing beside the records is noted once more.
     """
 
@@ -89,10 +46,12 @@ class Records:
         may_be_empty: Callable[[], bool] = lambda: False,
         root_attributes: frozenset[str] = frozenset(),
         at_root: Callable[[etree._Element], None] | None = None,
+        begin: Callable[[], None] | None = None,
         *,
         again: bool = False,
     ) -> None:
         self.reading = reading
+        self.begin = begin
         self.containers = containers
         self.known = known or {}
         self.may_be_empty = may_be_empty
@@ -150,10 +109,14 @@ class Records:
                 else:
                     self._pass(element, container)
             self._counts[container] += 1
+            if self.begin and not self.reading.begun:
+                self.begin()
             yield element
             element.clear(keep_tail=True)
         if root is not None and not self.again:
             self._end(root)
+            if self.begin and not self.reading.begun:
+                self.begin()
 
     def _begin(self, root: etree._Element) -> None:
         if root.getroottree().docinfo.internalDTD is not None:
@@ -248,6 +211,89 @@ class Records:
         if not self._counts and not self.may_be_empty():
             records = " or ".join(f"<{record}>" for record in self.containers.values())
             raise ReadError(f"<{local(root)}> holds no {records}", file=document)
+
+
+class Nodes:
+    """
+    The records of an XML list as `Node` s, one after the other, in bounded memory.
+
+    The table of the format says what there may be: the names of the records, the elements beside them, and the
+    attributes of the root. A record container is an element whose children are the records: the root itself (``""``) or
+    a child of it.
+
+    Args:
+        reading: Where findings go.
+        table: The table of the format: a group for each kind of record, for the root and for each element beside them.
+        containers: Name of each record container to the name of its records. All must be there.
+        facts: Gives the facts of the list from its header: the root's attributes and the elements before the first
+            record, by name. Called once, before the first record or at the end of a file without one.
+        namespaces: The namespaces that the format has had.
+        may_be_empty: Whether a file with some stated facts may have no records.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        table: Fields,
+        containers: Mapping[str, str],
+        facts: Callable[[Mapping[str, Node]], ListFacts],
+        *,
+        namespaces: Iterable[str | None] = (None,),
+        may_be_empty: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.reading = reading
+        self.table = table
+        self.header: dict[str, Node] = {}
+        self._facts = facts
+        self._namespaces = frozenset(namespaces)
+        self._root = reading.document.head.root or ""
+        known = {name for name in table.groups if name not in (self._root, *containers.values())}
+        self._records = Records(
+            reading,
+            containers,
+            known=dict.fromkeys(known, self._take),
+            may_be_empty=may_be_empty,
+            root_attributes=frozenset({*_OF_SCHEMAS, *(name[1:] for name in self._of_root().names)}),
+            at_root=self._take_root,
+            begin=lambda: reading.begin(self._facts(self.header)),
+        )
+
+    def __iter__(self) -> Iterator[Node]:
+        """
+        The records. Each is emptied when the next is asked for.
+
+        Raises:
+            ReadError: not well-formed, cut short, a document type declaration, no records.
+        """
+        for element in self._records:
+            node = Node(element, self.table.groups[local(element)], Context(self.reading, line_of(element)))
+            if node.trace is not None and "<>" in node.fields.names:
+                node.derive("<>", node.name)
+            yield node
+
+    def _of_root(self) -> Fields:
+        return self.table.groups.get(self._root, _NOTHING)
+
+    def _take_root(self, root: etree._Element) -> None:
+        if (namespace := etree.QName(root).namespace) not in self._namespaces:
+            message = "a namespace not seen before"
+            self.reading.issue(IssueCode.UNKNOWN_NAMESPACE, message, line=line_of(root), raw=namespace)
+        if self._of_root().names:
+            self.header[self._root] = Node.of_attributes(root, self._of_root(), self.reading)
+
+    def _take(self, element: etree._Element) -> None:
+        """An element of the header; one that stands behind the records comes too late for the facts of the list."""
+        name = local(element)
+        node = Node(element, self.table.groups[name], Context(self.reading, line_of(element)))
+        if self.reading.begun or name in self.header:
+            message = f"<{name}> " + ("stands behind records" if self.reading.begun else "is there twice")
+            self.reading.issue(IssueCode.MISPLACED_VALUE, message, line=node.line, raw=markup(element))
+        else:
+            self.header[name] = node
+
+
+_OF_SCHEMAS = ("schemaLocation", "noNamespaceSchemaLocation")
+_NOTHING = Fields({})
 
 
 def fields(reading: Reading, element: etree._Element, names: Mapping[Any, str], record: str | None) -> dict[str, str]:

@@ -45,18 +45,17 @@ def schema(of: Table) -> pyarrow.Schema:
         ColumnType.INTEGER: pa.int64(),
         ColumnType.DAY: pa.date32(),
     }
-    return pa.schema(
-        [
-            pa.field(
-                column.name,
-                types[column.type],
-                nullable=not column.required,
-                metadata={"description": column.description},
-            )
-            for column in of.columns
-        ],
-        metadata={"table": of.name},
-    )
+    fields = [
+        pa.field(
+            column.name,
+            types[column.type],
+            nullable=not column.required,
+            metadata={"description": column.description},
+        )
+        for column in of.columns
+    ]
+    described: pyarrow.Schema = pa.schema(fields, metadata={"table": of.name})
+    return described
 
 
 def made(of: Table, rows: Sequence[Row], schema: pyarrow.Schema) -> pyarrow.Table:
@@ -69,7 +68,8 @@ def made(of: Table, rows: Sequence[Row], schema: pyarrow.Schema) -> pyarrow.Tabl
         except UnicodeEncodeError:
             array = pa.array([_encodable(value) for value in values], field.type)
         arrays.append(array)
-    return pa.Table.from_arrays(arrays, schema=schema)
+    table: pyarrow.Table = pa.Table.from_arrays(arrays, schema=schema)
+    return table
 
 
 def _encodable(value: Any) -> Any:

@@ -89,3 +89,16 @@ def script_of(text: str) -> str | None:
             if script:
                 counts[script] += 1
     return counts.most_common(1)[0][0] if counts else None
+
+
+def foreign_script(text: str) -> str | None:
+    """
+    The script of a name that is not in Latin letters: that of the words before any bracket; None for a Latin one.
+
+    >>> foreign_script("ፍትዊ ዓብዱረዛቕ (Tigrinya)"), foreign_script("José (Хосе)"), foreign_script("Jose")
+    ('Ethi', None, None)
+    """
+    if text.isascii():
+        return None
+    script = script_of(text.partition("(")[0])
+    return script if script != "Latn" else None

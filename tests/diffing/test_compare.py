@@ -14,10 +14,11 @@ from sanctionslib.codec import TYPES
 from sanctionslib.diffing import compare
 from sanctionslib.diffing.comparability import Manner
 from sanctionslib.formats.un_sc.authority import UNSC
+from sanctionslib.formats.us_ofac import remarks as grammar
 
 PRIMARY = sl.Name("AL-DIB, Ahmed", kind=NameKind.PRIMARY)
 SYRIA, SDGT = sl.Program(code="SYRIA"), sl.Program(code="SDGT")
-OFAC = Manner(ofac=True, full_stops=(True, True))
+OFAC = Manner(grammar=grammar, full_stops=(True, True))
 
 
 def person(*programs: sl.Program, **fields: Any) -> sl.Person:
@@ -298,7 +299,7 @@ SPECIAL = {"names": PRIMARY, "external_ids": sl.ExternalId(sl.ExternalScheme.LEI
 )
 def test_every_field_is_compared(cls: type[sl.Entity], name: str) -> None:
     """A value in any field of any kind of entity is more than layout."""
-    value = SINGLE.get(name) or (SPECIAL.get(name, "a value"),)
+    value: Any = SINGLE.get(name) or (SPECIAL.get(name, "a value"),)
     (found,) = kinds(cls(id="x-1"), cls(id="x-1", **{name: value}))
     assert found[0] == name
     assert found[1] != Kind.LAYOUT_ONLY
@@ -307,7 +308,7 @@ def test_every_field_is_compared(cls: type[sl.Entity], name: str) -> None:
 @pytest.mark.parametrize("name", [f.name for f in attrs.fields(sl.Designation) if f.eq])
 def test_every_field_of_a_designation_is_compared(name: str) -> None:
     """So is a value in any field of a designation, but for its own number and whether its list is an umbrella."""
-    values = {"list": "L", "reference": "1", "umbrella": True, "authority": UNSC, "programs": (SDGT,)}
+    values: dict[str, Any] = {"list": "L", "reference": "1", "umbrella": True, "authority": UNSC, "programs": (SDGT,)}
     values |= {each: sl.PartialDate("2021") for each in ("listing_date", "effective_date", "end_date")}
     values |= {"events": (sl.Event(kind=sl.EventKind.LISTED),)}
     designation = sl.Designation(**{name: values.get(name, ("a value",))})

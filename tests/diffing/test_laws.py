@@ -7,9 +7,9 @@ import json
 import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import lists
 
 import sanctionslib as sl
+from tests.strategies import lists
 
 LISTS = lists().map(
     lambda some: attrs.evolve(

@@ -607,7 +607,7 @@ def test_countries_come_back() -> None:
     others = {}
     for party in parties:
         (code,) = [each.country.code for each in party.nationalities]
-        found = [each.country.code for each in back[party.id].nationalities]  # type: ignore[attr-defined]
+        found = [each.country.code for each in back[party.id].nationalities]
         if found != [code]:
             others[code] = found
     assert {code: found for code, found in others.items() if found} == {

@@ -446,6 +446,7 @@ def test_a_record_without_its_fields_is_still_there(odd):
     """It is an entity of no class, with an identifier from its line."""
     entity = odd.entities[1]
     assert type(entity) is Entity
+    assert entity.source
     assert entity.id == f"gb-line-{entity.source.line}"
     assert entity.designations[0].effective_date == PartialDate("2024-02-01")
 

@@ -259,6 +259,7 @@ def test_alias_quality_is_quality(new):
 def test_numbers_are_written_in_many_ways(cell):
     """Some of them mistyped."""
     found = _one(**{"Group Type": "Individual", "Position": cell})["gb-ofsi-1"]
+    assert isinstance(found, sl.Person)
     assert found.positions == ("Mayor", "Judge")
     assert found.cells == (Note(cell, label="Position"),)
 
@@ -267,6 +268,7 @@ def test_numbers_are_written_in_many_ways(cell):
 def test_other_numbers_split_nothing(cell):
     """A cell that does not count from one is one value."""
     found = _one(**{"Group Type": "Individual", "Position": cell})["gb-ofsi-1"]
+    assert isinstance(found, sl.Person)
     assert (found.positions, found.cells) == ((cell,), ())
 
 

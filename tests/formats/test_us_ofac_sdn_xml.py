@@ -21,7 +21,7 @@ from sanctionslib import (
     Quality,
     RelationshipKind,
 )
-from sanctionslib.formats.us_ofac.vocabulary import ID_TYPES
+from sanctionslib.formats.us_ofac.vocabulary import ID_TYPES, Field
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "us_ofac_sdn_xml"
@@ -119,7 +119,9 @@ def test_links_in_the_remarks_are_relationships(people: sl.SanctionsList) -> Non
 
 def test_two_titles_are_two(people: sl.SanctionsList) -> None:
     """OFAC joins several with a semicolon."""
-    assert people["ofac-900001"].titles == ("Chief Accountant", "Deputy Minister of Fisheries")
+    person = people["ofac-900001"]
+    assert isinstance(person, sl.Person)
+    assert person.titles == ("Chief Accountant", "Deputy Minister of Fisheries")
 
 
 def test_an_undetermined_country_stays_visible(people: sl.SanctionsList) -> None:
@@ -143,7 +145,7 @@ OTHERS = [(label, field) for label, field in ID_TYPES.items() if field.name not 
 
 
 @pytest.mark.parametrize(("label", "field"), OTHERS, ids=[label for label, _ in OTHERS])
-def test_what_is_no_document_becomes_the_field_it_means(label: str, field: object) -> None:
+def test_what_is_no_document_becomes_the_field_it_means(label: str, field: Field) -> None:
     """Each other type of the idList goes to the field that the table names, of the kind it names, and nowhere else."""
     dated = "Date" in label or "Year" in label
     text = (

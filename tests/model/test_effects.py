@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import attrs
 import pytest
 
 from sanctionslib import (
@@ -218,8 +219,9 @@ def test_a_program_s_measure_with_a_date_in_an_edition_without_one() -> None:
 def test_a_coarse_date_of_a_measure_leaves_its_month_open() -> None:
     """A measure that began or ended some day of a month may apply or not on a day in it."""
     file = File(name="x.xml", published=datetime.date(2022, 1, 1))
-    for dates in ({"effective_date": PartialDate("2021-07")}, {"end_date": PartialDate("2021-07")}):
-        program = Program(code="X", measures=(Measure(kind=MeasureKind.ASSET_FREEZE, **dates),))
+    month, freeze = PartialDate("2021-07"), Measure(kind=MeasureKind.ASSET_FREEZE)
+    for measure in (attrs.evolve(freeze, effective_date=month), attrs.evolve(freeze, end_date=month)):
+        program = Program(code="X", measures=(measure,))
         designation = Designation(programs=(program,), listing_date=PartialDate("2021-01-01"), source=Source(file=file))
         assert [found.in_force for found in person(designation).measures_on(DAY)] == [Answer.CANNOT_SAY]
         assert person(designation).effect(DAY) is Effect.CANNOT_SAY

@@ -24,7 +24,7 @@ CLASSES = sorted(
 def test_it_is_frozen_and_slotted(cls: type) -> None:
     """No field can be set, and there is no dict to set another in."""
     assert "__slots__" in vars(cls)
-    assert cls.__setattr__ is not object.__setattr__
+    assert "__setattr__" in vars(cls)
 
 
 @pytest.mark.parametrize("cls", CLASSES)
@@ -73,7 +73,8 @@ def test_kinds_of_entity_can_be_matched() -> None:
             assert sign == "HMZZ"
         case _:
             pytest.fail("a vessel is a Vessel")
-    assert sl.Person(id="x-1") != sl.Organization(id="x-1")
+    person, organization = (cls(id="x-1") for cls in (sl.Person, sl.Organization))
+    assert person != organization
 
 
 DAY = datetime.date
@@ -236,7 +237,8 @@ def test_a_list_is_given_the_day_that_its_file_does_not_state() -> None:
     undated = sl.SanctionsList(entities=(entity,), issues=(issue,), source=source, files=(sl.File(name="sdn.csv"),))
     dated = undated.dated(day)
     places = (dated.source, dated.entities[0].source, dated.entities[0].designations[0].source, dated.issues[0].source)
-    assert {place.file.published for place in places} == {file.published for file in dated.files} == {day}
+    assert {place and place.file and place.file.published for place in places} == {day}
+    assert {file.published for file in dated.files} == {day}
     assert dated.dated(day) is dated
     with pytest.raises(ValueError, match="of 2021-07-29, not of 2021-07-30"):
         dated.dated(datetime.date(2021, 7, 30))

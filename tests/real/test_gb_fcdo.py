@@ -199,6 +199,7 @@ def test_the_fragment_in_csv(lists: Path) -> None:
     found = sl.read(lists / "gb" / "uk-sanctions-list-csv-2026-10-08-header-plus-1-row.csv")
     assert (found.published, found.issues) == (datetime.date(2026, 10, 8), ())
     (ship,) = found
+    assert isinstance(ship, Vessel)
     assert (ship.id, str(ship.name), ship.imo_number) == ("gb-RUS2176", "KOROLEV PROSPECT", "IMO9826902")
     assert (ship.owners, [flag.code for flag in ship.flags]) == (("Stream Ship Management FZCO",), ["GA"])
     assert (ship.vessel_types, [date.edtf for date in ship.build_dates]) == (("Oil Tanker",), ["2019"])

@@ -165,7 +165,7 @@ def fields_below(hint: Any, path: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("cls", TYPES.values())
-def test_every_field_makes_a_difference(cls: type[sl.Entity]) -> None:
+def test_every_field_makes_a_difference(cls: type) -> None:
     """Whatever a field of an entity says, a cell says it: another value, also of yes and no, makes other tables."""
     own = set(hints(cls)) - (set(hints(sl.Entity)) if cls is not sl.Entity else set())
 
@@ -275,7 +275,9 @@ def test_types_are_those_of_the_definition(name: str) -> None:
     types[ColumnType.TEXTS] = "list<element: string not null>"
     for field, column in zip(schema, TABLES[name].columns, strict=True):
         assert (field.name, str(field.type), field.nullable) == (column.name, types[column.type], not column.required)
+        assert field.metadata
         assert field.metadata[b"description"].decode() == column.description
+    assert schema.metadata
     assert schema.metadata[b"table"].decode() == name
 
 

@@ -6,11 +6,14 @@ import datetime
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import assert_type
+from typing import TYPE_CHECKING, Any, assert_type
 
 import sanctionslib as sl
 from sanctionslib.auditing.ftm import audit_ftm
 from sanctionslib.tables import TABLES
+
+if TYPE_CHECKING:
+    import pyarrow  # of which pyarrow-stubs know the types
 
 
 def reading(path: Path) -> None:
@@ -112,7 +115,9 @@ def writing(sdn: sl.SanctionsList, path: Path) -> None:
 
 
 def tables(sdn: sl.SanctionsList) -> None:
-    sdn.to_table("names").to_pandas()
+    names = assert_type(sdn.to_table("names"), pyarrow.Table)
+    assert_type(names.num_rows, int)
+    assert_type(names.to_pylist(), list[dict[str, Any]])
     for name, table in TABLES.items():
         assert_type(name, str)
         assert_type([(column.name, column.description) for column in table.columns], list[tuple[str, str]])

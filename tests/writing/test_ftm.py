@@ -13,7 +13,6 @@ from typing import Any
 
 import attrs
 import pytest
-from ftm_check import findings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,6 +61,7 @@ from sanctionslib.vocabularies.countries import codes
 from sanctionslib.writing import ftm
 from sanctionslib.writing.ftm import schemata, values
 from sanctionslib.writing.ftm.parties import SCHEMA_OF
+from tests.ftm_check import findings
 
 DOCS = Path(__file__).parents[2] / "docs" / "ftm.rst"
 OFAC = Authority(id="us-ofac", name="Office of Foreign Assets Control", country="US")
@@ -696,7 +696,7 @@ FULL = person(
 )
 
 
-def ids(entity: Entity) -> list[object]:
+def ids(entity: Entity) -> list[str]:
     """The identifiers of what is written for an entity."""
     return sorted(str(item["id"]) for item in ftm.entities([entity]))
 
@@ -769,7 +769,7 @@ def filled(hint: Any, path: str) -> Any:
     return build(inner, path)
 
 
-def build(cls: type[Any], path: str) -> Any:
+def build(cls: type, path: str) -> Any:
     """A value of a class with each of its fields filled; its countries have no codes, so that their names show."""
     if cls is Country:
         return Country(f"<{path}.name>")

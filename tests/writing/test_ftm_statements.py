@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from strategies import lists
 
 import sanctionslib as sl
 from sanctionslib import (
@@ -25,6 +24,7 @@ from sanctionslib import (
     SanctionsList,
 )
 from sanctionslib.writing.ftm.statements import COLUMNS, statements
+from tests.strategies import lists
 
 OFAC = Authority(id="us-ofac", name="Office of Foreign Assets Control", country="US")
 JANE = Person(

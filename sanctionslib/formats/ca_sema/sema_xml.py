@@ -68,12 +68,11 @@ from ...model import (
     Wording,
 )
 from ...model.dates import edtf_of
+from ...parsing.node import line_of, local
 from ...parsing.reading import Reading
-from ...parsing.xml import Records, check_extras, fields, line_of, local
+from ...parsing.xml import Records, check_extras, fields
 from ...vocabularies.scripts import script_of
-from .authority import GAC
-
-_LIST = "Consolidated Canadian Autonomous Sanctions List"
+from .authority import GAC, LIST
 
 _GENERATIONS = {
     "first": "Country LastName GivenName Entity Title DateOfBirth Aliases Schedule Item",
@@ -363,7 +362,7 @@ class _Record:
         listed = self._day(values.get("DateOfListing"))
         schedule = values.get("Schedule", "")
         designation = Designation(
-            list=_LIST,
+            list=LIST,
             authority=GAC,
             reference=self.reference,
             programs=programs,
@@ -487,7 +486,7 @@ def _name(element: etree._Element) -> str | None:
 
 def parse(reading: Reading) -> Iterator[Entity]:
     reading.authority = GAC
-    reading.title = _LIST
+    reading.title = LIST
     records = Records(
         reading, {"": "record"}, root_attributes=frozenset({"schemaLocation", "noNamespaceSchemaLocation"})
     )

@@ -88,14 +88,13 @@ from ...model import (
 )
 from ...model import IdentificationKind as Id
 from ...model.dates import edtf_of
+from ...parsing.node import line_of, local, text_of
 from ...parsing.reading import Reading
-from ...parsing.xml import Records, line_of, local, text_of, unknown
+from ...parsing.xml import Records, unknown
 from ...vocabularies.countries import codes as country_codes
 from ...vocabularies.countries import country
 from ...vocabularies.languages import language
-from .authority import SECO
-
-_LIST = "SECO Sanctions List"
+from .authority import LIST, SECO
 
 _LAYOUT = {
     tag: (frozenset(attributes.split()), frozenset(children.split()))
@@ -279,7 +278,7 @@ class _Parser:
     def entities(self) -> Iterator[Entity]:
         reading, attributes = self.reading, self.reading.document.head.attributes
         reading.authority = SECO
-        reading.title = _LIST
+        reading.title = LIST
         kind, date = attributes.get("list-type"), attributes.get("date")
         reading.complete = {"whole-list": True, "amendment": False}.get(kind or "")
         if date:
@@ -546,7 +545,7 @@ class _Target:
         programs = tuple(dict.fromkeys(found.program for found in sets))
         origins = dict.fromkeys(found.origin for found in sets)
         common: dict[str, object] = {
-            "list": _LIST,
+            "list": LIST,
             "authority": SECO,
             "reference": self.reference,
             "programs": programs,

@@ -29,11 +29,12 @@ import attrs
 from lxml import etree
 
 from ...model import Designation, Entity, IssueCode, LegalBasis, Note
+from ...parsing.node import line_of, local
 from ...parsing.reading import Reading
-from ...parsing.xml import Records, line_of, local, refuse_doctype, unknown
+from ...parsing.xml import Records, refuse_doctype, unknown
 from ...vocabularies.alpha3 import country_by_alpha3
-from .authority import EU_COUNCIL
-from .records import LIST, Record, Run, Values, contacts_in, entities, one_line, remarks_in
+from .authority import EU_COUNCIL, LIST
+from .records import Record, Run, Values, contacts_in, entities, one_line, remarks_in
 
 _ACT = frozenset({"legal_basis", "reg_date", "pdf_link", "programme"})
 _ENTITY = _ACT | {"Id", "Type", "remark"}

@@ -25,14 +25,13 @@ from ...model import (
 from ...model import IdentificationKind as Id
 from ...parsing.reading import Reading
 from ...vocabularies.countries import country
-from .authority import FCDO
+from .authority import FCDO, UK_SANCTIONS_LIST
 from .vocabulary import (
     BEHIND,
     IMPOSED_ON,
     INDICATORS,
     MEASURES,
     SEE_OTHER,
-    UK_SANCTIONS_LIST,
     Party,
     date_measure,
     document,

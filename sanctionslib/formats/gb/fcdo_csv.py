@@ -21,10 +21,10 @@ from collections.abc import Iterator
 
 from ...model import Entity, IssueCode
 from ...parsing.reading import Reading
-from .authority import FCDO
+from .authority import FCDO, UK_SANCTIONS_LIST
 from .fcdo import FcdoRecord, fcdo_entity
 from .rows import Row, Table, csv_rows, grouped, table_of, unescaped
-from .vocabulary import UK_SANCTIONS_LIST, clean, set_edition
+from .vocabulary import clean, set_edition
 
 _TEXTS = {
     "last updated": "LastUpdated",

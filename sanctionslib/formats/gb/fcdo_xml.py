@@ -49,11 +49,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ...model import Entity
+from ...parsing.node import line_of, local
 from ...parsing.reading import Reading
-from ...parsing.xml import Records, check_extras, line_of, local, unknown
-from .authority import FCDO
+from ...parsing.xml import Records, check_extras, unknown
+from .authority import FCDO, UK_SANCTIONS_LIST
 from .fcdo import FcdoRecord, fcdo_entity
-from .vocabulary import UK_SANCTIONS_LIST, clean, set_edition
+from .vocabulary import clean, set_edition
 
 _TEXTS = frozenset(
     "LastUpdated DateDesignated UniqueID OFSIGroupID UNReferenceNumber RegimeName IndividualEntityShip "

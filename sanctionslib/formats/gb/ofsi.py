@@ -27,10 +27,9 @@ from ...model import (
 from ...model import IdentificationKind as Id
 from ...parsing.reading import Reading
 from ...vocabularies.countries import country
-from .authority import OFSI
+from .authority import CONSOLIDATED_LIST, OFSI
 from .rows import Row, Table, grouped, table_of
 from .vocabulary import (
-    CONSOLIDATED_LIST,
     Party,
     clean,
     document,

@@ -16,6 +16,7 @@ import attrs
 
 from ...errors import ReadError
 from ...model import IssueCode
+from ...parsing import delimited
 from ...parsing.input import Document, Head
 from ...parsing.reading import Reading
 
@@ -68,43 +69,8 @@ def folded_name(column: str) -> str:
 
 
 def csv_rows(document: Document) -> Iterator[Row]:
-    """
-    The rows of a CSV file in UTF-8 or, where it is not, cp1252.
-
-    Raises:
-        ReadError: it is cut short within a quoted cell, or not CSV.
-    """
-    encoding = "utf-8-sig" if _is_utf8(document) else "cp1252"
-    with document.open() as stream:
-        buffered = io.BufferedReader(stream) if isinstance(stream, io.RawIOBase) else stream
-        text = io.TextIOWrapper(buffered, encoding=encoding, errors="replace", newline="")
-        reader = csv.reader(text, strict=True)
-        line = 1
-        try:
-            for cells in reader:
-                yield Row(line, cells)
-                line = reader.line_num + 1
-        except csv.Error as error:
-            cut = "unexpected end" in str(error)
-            message = "is cut short within a cell" if cut else f"is not CSV: {error}"
-            raise ReadError(message, file=document.name, line=line) from error
-        finally:
-            text.detach()
-
-
-def _is_utf8(document: Document) -> bool:
-    with document.open(quietly=True) as stream:
-        rest = b""
-        while chunk := stream.read(1024 * 1024):
-            data = rest + chunk
-            try:
-                data.decode("utf-8")
-                rest = b""
-            except UnicodeDecodeError as error:
-                if error.start < len(data) - 3:
-                    return False
-                rest = data[error.start :]
-    return not rest
+    """The rows of a CSV file; see `sanctionslib.parsing.delimited.csv_rows`."""
+    return (Row(line, cells) for line, cells in delimited.csv_rows(document))
 
 
 @attrs.frozen

@@ -53,9 +53,6 @@ from ...parsing.reading import Reading
 from ...vocabularies.countries import country
 from ...vocabularies.scripts import script_of
 
-UK_SANCTIONS_LIST = "UK Sanctions List"
-CONSOLIDATED_LIST = "OFSI Consolidated List"
-
 ENTITY_TYPES: dict[str, type[Entity]] = {"individual": Person, "entity": Organization, "ship": Vessel}
 
 NAME_KINDS = {

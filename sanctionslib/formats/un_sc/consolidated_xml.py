@@ -25,16 +25,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 import attrs
-from lxml import etree
 
 from ...model import (
     Address,
     BirthDate,
     Calendar,
-    Country,
     Designation,
     Entity,
     Event,
@@ -60,13 +59,18 @@ from ...model import (
 )
 from ...model import IdentificationKind as Id
 from ...model.dates import edtf_of
-from ...parsing.reading import Reading
-from ...parsing.xml import Records, check_extras, fields, line_of, text_of, unknown
+from ...parsing.dates import MONTHS
+from ...parsing.fields import Fields, Table, coded, left_out, to
+from ...parsing.identifiers import identifier
+from ...parsing.items import made
+from ...parsing.node import Node
+from ...parsing.reading import ListFacts, Reading
+from ...parsing.xml import Nodes
 from ...vocabularies.countries import country
-from ...vocabularies.scripts import script_of
-from .authority import UNSC
+from ...vocabularies.scripts import foreign_script, script_of
+from .authority import LIST, UNSC
 
-_LIST = "UN Security Council Consolidated List"
+# -- words and what they mean -----------------------------------------------------------------------------------------
 
 _NAME_PARTS = {
     "FIRST_NAME": NamePartKind.FIRST,
@@ -74,38 +78,15 @@ _NAME_PARTS = {
     "THIRD_NAME": NamePartKind.THIRD,
     "FOURTH_NAME": NamePartKind.FOURTH,
 }
-_TEXTS = frozenset(
-    "DATAID VERSIONNUM FIRST_NAME UN_LIST_TYPE REFERENCE_NUMBER LISTED_ON SUBMITTED_ON SUBMITTED_BY DELISTED_ON "
-    "NAME_ORIGINAL_SCRIPT COMMENTS1 HAS_INTERPOL_LINK INTERPOL_LINK SORT_KEY SORT_KEY_LAST_MOD".split()
-)
-_VALUES = frozenset({"LIST_TYPE", "LAST_DAY_UPDATED"})
-_ADDRESS = "STREET CITY STATE_PROVINCE ZIP_CODE COUNTRY NOTE"
-_LAYOUTS: dict[str, tuple[frozenset[str], frozenset[str], dict[str, str]]] = {
-    "INDIVIDUAL": (
-        _TEXTS | {"SECOND_NAME", "THIRD_NAME", "FOURTH_NAME", "GENDER", "NATIONALITY2"},
-        _VALUES | {"TITLE", "DESIGNATION", "NATIONALITY"},
-        {
-            "INDIVIDUAL_ALIAS": "QUALITY ALIAS_NAME DATE_OF_BIRTH CITY_OF_BIRTH COUNTRY_OF_BIRTH NOTE",
-            "INDIVIDUAL_ADDRESS": _ADDRESS,
-            "INDIVIDUAL_DATE_OF_BIRTH": "TYPE_OF_DATE DATE YEAR FROM_YEAR TO_YEAR NOTE",
-            "INDIVIDUAL_PLACE_OF_BIRTH": "STREET CITY STATE_PROVINCE COUNTRY NOTE",
-            "INDIVIDUAL_DOCUMENT": "TYPE_OF_DOCUMENT TYPE_OF_DOCUMENT2 NUMBER ISSUING_COUNTRY COUNTRY_OF_ISSUE "
-            "CITY_OF_ISSUE DATE_OF_ISSUE DATE_OF_EXPIRY NOTE",
-        },
-    ),
-    "ENTITY": (_TEXTS, _VALUES, {"ENTITY_ALIAS": "QUALITY ALIAS_NAME NOTE", "ENTITY_ADDRESS": _ADDRESS}),
-}
-"""The elements of each kind of record: texts, groups of VALUE, and groups with children of their own."""
-
-_ALIASES: dict[str, tuple[NameKind, Quality | None]] = {
+_ALIASES = {
     "good": (NameKind.AKA, Quality.STRONG),
     "low": (NameKind.AKA, Quality.WEAK),
     "a.k.a.": (NameKind.AKA, None),
     "f.k.a.": (NameKind.FKA, None),
 }
+"""QUALITY says how good an alias of an individual is, but what kind an alias of an entity is."""
 _GENDERS = {"male": Gender.MALE, "female": Gender.FEMALE, "unknown": None}
-_DATE_TYPES = frozenset({"EXACT", "APPROXIMATELY", "BETWEEN"})
-
+_CIRCA = {"exact": "", "approximately": "~", "between": ""}
 _DOCUMENTS = {
     "passport": Id.PASSPORT,
     "numéro de passeport": Id.PASSPORT,
@@ -127,14 +108,121 @@ _FINER_DOCUMENTS = tuple(
     )
 )
 """What TYPE_OF_DOCUMENT2 makes of a document (the UN has two types, passport and national number, for all there is)."""
+_MEASURES = (
+    ("asset freeze", MeasureKind.ASSET_FREEZE),
+    ("travel ban", MeasureKind.TRAVEL_BAN),
+    ("arms embargo", MeasureKind.ARMS_EMBARGO),
+)
+
+# -- the table of fields ----------------------------------------------------------------------------------------------
+
+_NOT_KNOWN = "a placeholder for what is not known"
+_ADDRESS: Table = {
+    "STREET": "addresses.lines",
+    "CITY": "addresses.city",
+    "STATE_PROVINCE": "addresses.region",
+    "ZIP_CODE": "addresses.postal_code",
+    "COUNTRY": "addresses.country.name",
+    "NOTE": "addresses.note",
+}
+_ALIAS: Table = {
+    "QUALITY": coded(_ALIASES, "=names.kind & =names.quality"),
+    "ALIAS_NAME": to(
+        "names[aka].text | names[fka].text | names.cell",
+        note="one Name, or several in one cell, which is then kept whole too",
+    ),
+    "NAME_ORIGINAL_SCRIPT": "names[aka].text | names[fka].text",
+    "NOTE": "names.note",
+}
+_RECORD: Table = {
+    "DATAID": to("source.key", note="Source.key: it changes now and then, REFERENCE_NUMBER does not"),
+    "VERSIONNUM": left_out("a number internal to the file"),
+    "FIRST_NAME": "~names[primary].text & names.parts[first].text",
+    "UN_LIST_TYPE": "designations.programs.code",
+    "REFERENCE_NUMBER": "reference & designations.reference & external_ids[un-reference].value",
+    "LISTED_ON": "=designations.listing_date",
+    "SUBMITTED_ON": "=designations.events[submitted].date",
+    "SUBMITTED_BY": "designations.submitted_by",
+    "DELISTED_ON": "=designations.end_date & =designations.events[delisted].date",
+    "NAME_ORIGINAL_SCRIPT": "names[primary].text",
+    "COMMENTS1": "remarks",
+    "HAS_INTERPOL_LINK": coded({"yes": True, "no": False}, note="whether notice_urls has any; an issue, if it has not"),
+    "INTERPOL_LINK": "notice_urls",
+    "LIST_TYPE": {"VALUE": left_out("always UN List; an issue, if it is not")},
+    "LAST_DAY_UPDATED": {"VALUE": "=designations.events[amended].date"},
+    "SORT_KEY": left_out("what the UN sorts its pages by; mostly empty"),
+    "SORT_KEY_LAST_MOD": left_out("what the UN sorts its pages by; mostly empty"),
+}
+FIELDS = Fields(
+    {
+        "CONSOLIDATED_LIST": {"@dateGenerated": "list.edition & =list.published"},
+        "INDIVIDUAL": {
+            "<>": coded({"individual": "Person"}, "=class"),
+            **_RECORD,
+            **{name: f"~names[primary].text & names.parts[{kind.value}].text" for name, kind in _NAME_PARTS.items()},
+            "GENDER": coded(_GENDERS, "=gender"),
+            "TITLE": {"VALUE": "titles"},
+            "DESIGNATION": {"VALUE": "positions"},
+            "NATIONALITY": {"VALUE": "nationalities.country.name"},
+            "NATIONALITY2": "nationalities.country.name",
+            "INDIVIDUAL_ALIAS": {
+                **_ALIAS,
+                "DATE_OF_BIRTH": "=birth_dates",
+                "CITY_OF_BIRTH": "birth_places.city & =birth_places",
+                "COUNTRY_OF_BIRTH": "birth_places.country.name & =birth_places",
+            },
+            "INDIVIDUAL_ADDRESS": _ADDRESS,
+            "INDIVIDUAL_DATE_OF_BIRTH": {
+                "TYPE_OF_DATE": coded(_CIRCA, note="the form of the BirthDate: exact, circa, one of a range"),
+                "DATE": "=birth_dates",
+                "YEAR": "=birth_dates",
+                "FROM_YEAR": "=birth_dates",
+                "TO_YEAR": "=birth_dates",
+                "NOTE": to("birth_dates.note | birth_dates.text", note="the date, where the note alone states one"),
+            },
+            "INDIVIDUAL_PLACE_OF_BIRTH": {
+                "STREET": "birth_places.street",
+                "CITY": "birth_places.city",
+                "STATE_PROVINCE": "birth_places.region",
+                "COUNTRY": "birth_places.country.name",
+                "NOTE": "birth_places.note",
+            },
+            "INDIVIDUAL_DOCUMENT": {
+                "TYPE_OF_DOCUMENT": "identifications.label & =identifications.kind",
+                "TYPE_OF_DOCUMENT2": to(
+                    "identifications.sublabel | identifications.number",
+                    note="a finer kind; a number alone is the number",
+                ),
+                "NUMBER": "identifications.number",
+                "ISSUING_COUNTRY": "identifications.country.name",
+                "COUNTRY_OF_ISSUE": to(
+                    "identifications.issue_country.name",
+                    note="Identification.issue_country; also its country, where ISSUING_COUNTRY is not given and no "
+                    "consulate issued it",
+                ),
+                "CITY_OF_ISSUE": "identifications.issue_place",
+                "DATE_OF_ISSUE": "=identifications.issue_date",
+                "DATE_OF_EXPIRY": "=identifications.expiry_date",
+                "NOTE": "identifications.note",
+            },
+        },
+        "ENTITY": {
+            "<>": coded({"entity": "Organization"}, "=class"),
+            **_RECORD,
+            "FIRST_NAME": "names[primary].text",
+            "ENTITY_ALIAS": _ALIAS,
+            "ENTITY_ADDRESS": _ADDRESS,
+        },
+    },
+    empty={"na": _NOT_KNOWN, "null": _NOT_KNOWN},
+)
+
+# -- patterns ---------------------------------------------------------------------------------------------------------
 
 _XS_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:\d{2})?")
-_NOT_KNOWN = frozenset({"na"})
-_NO_DATE = frozenset({"null"})
 _YEAR = re.compile(r"\d{4}")
 _HIJRI = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) \(Hijri(?: calendar)?\)", re.IGNORECASE)
 _BETWEEN_MONTHS = re.compile(r"Between ([A-Z][a-z]+) and ([A-Z][a-z]+) (\d{4})")
-_MONTHS = {month: f"{n:02}" for n, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _AGE = re.compile(r"(?:\d+ ?- ?)?\d+ years old")
 _UNSAFE_TO_SPLIT = re.compile(r"[()\[\]]|(?:^|\s)\w\)")
 _INTERPOL = re.compile(r"https?://www\.interpol\.int/\S+")
@@ -142,44 +230,132 @@ _UNDER = re.compile(r"\bresolution \d{4}(?: \(\d{4}\))? *\(([^()]+)\)")
 """The measures that an entry puts in parentheses behind the resolution that they rest on."""
 _SHIPS = re.compile(r"paragraphs? 10\b[^.]*? of resolution 2146 \(2014\)")
 """The paragraph under which ships are named that carry Libyan oil."""
-_MEASURES = (
-    ("asset freeze", MeasureKind.ASSET_FREEZE),
-    ("travel ban", MeasureKind.TRAVEL_BAN),
-    ("arms embargo", MeasureKind.ARMS_EMBARGO),
-)
 _BY_A_CONSULATE = re.compile(r"(?i)consul|embassy")
 _NUMBER_IN_TYPE = re.compile(r"(?:.* number )?(\d+)")
 
-
-def _measures(comment: str) -> Iterator[Measure]:
-    """
-    The measures that an entry itself names: those of the Libya list, and one of Yemen's, do.
-
-    >>> words = "Listed pursuant to paragraphs 15 and 17 of resolution 1970 (Travel Ban, Asset Freeze)."
-    >>> [str(measure.kind) for measure in _measures(words)]
-    ['travel ban', 'asset freeze']
-    """
-    for found in _UNDER.finditer(comment):
-        for words in re.split(r"\s*,\s*|\s+and\s+", found[1].strip()):
-            if kind := next((kind for name, kind in _MEASURES if name in words.casefold()), None):
-                yield Measure(kind=kind, text=words)
-    for ships in _SHIPS.finditer(comment):
-        yield Measure(kind=MeasureKind.TRANSPORT_RESTRICTION, text=ships[0])
+# -- the list ---------------------------------------------------------------------------------------------------------
 
 
-def _foreign_script(text: str) -> str | None:
-    """The script of a name that is not (only) in Latin letters: that of the words before any bracket."""
-    if text.isascii():
+def parse(reading: Reading) -> Iterator[Entity]:
+    """The entities, in the order of the file."""
+    containers = {"INDIVIDUALS": "INDIVIDUAL", "ENTITIES": "ENTITY"}
+    for record in Nodes(reading, FIELDS, containers, lambda header: _facts(reading, header)):
+        entity = _entity(record)
+        record.check()
+        yield entity
+
+
+def _facts(reading: Reading, header: Mapping[str, Node]) -> ListFacts:
+    root = header["CONSOLIDATED_LIST"]
+    edition = root.text("@dateGenerated")
+    published = None
+    if edition:
+        published = reading.day(edition, _published, "dateGenerated is not a date")
+        root.became(published, "@dateGenerated")
+    return ListFacts(authority=UNSC, title=LIST, edition=edition, published=published, complete=True)
+
+
+def _published(words: str) -> datetime.date:
+    return datetime.date.fromisoformat(words[:10])
+
+
+# -- a record ---------------------------------------------------------------------------------------------------------
+
+
+def _entity(record: Node) -> Entity:
+    record.reference = reference = record.text("REFERENCE_NUMBER")
+    if reference is None:
+        record.issue(IssueCode.MISSING_FIELD, "a record without REFERENCE_NUMBER")
+    source = record.reading.source(reference, record.line, key=record.text("DATAID"))
+    comment, kind = record.text("COMMENTS1"), record.name
+    aliases = [_alias(alias) for alias in record.all(f"{kind}_ALIAS")]
+    values: dict[str, Any] = {
+        "id": identifier("unsc", reference, record.line),
+        "reference": reference,
+        "names": (*_primary_names(record), *(name for alias in aliases for name in alias.names)),
+        "addresses": made(Address, record.all(f"{kind}_ADDRESS")),
+        "designations": (_designation(record, comment or "", source),),
+        "remarks": (comment,) if comment else (),
+        "external_ids": (ExternalId(ExternalScheme.UN_REFERENCE, reference),) if reference else (),
+        "notice_urls": _notice_urls(record, comment or ""),
+        "source": source,
+    }
+    if kind == "ENTITY":
+        return Organization(**values)
+    dates = [date for group in record.all("INDIVIDUAL_DATE_OF_BIRTH") for date in _birth_dates(group)]
+    nationalities = (*record.texts_of("NATIONALITY/VALUE"), *record.texts_of("NATIONALITY2"))
+    return Person(
+        **values,
+        birth_dates=(*dates, *(alias.birth_date for alias in aliases if alias.birth_date)),
+        birth_places=(
+            *made(Place, record.all("INDIVIDUAL_PLACE_OF_BIRTH")),
+            *(alias.birth_place for alias in aliases if alias.birth_place),
+        ),
+        nationalities=tuple(Nationality(country(name)) for name in nationalities),
+        identifications=tuple(filter(None, map(_document, record.all("INDIVIDUAL_DOCUMENT")))),
+        gender=record.code("GENDER"),
+        titles=tuple(record.texts_of("TITLE/VALUE")),
+        positions=tuple(record.texts_of("DESIGNATION/VALUE")),
+    )
+
+
+def _primary_names(record: Node) -> Iterator[Name]:
+    parts = tuple(NamePart(kind, text) for name, kind in _NAME_PARTS.items() if (text := record.text(name)))
+    if parts:
+        whole = " ".join(part.text for part in parts)
+        yield Name(whole, kind=NameKind.PRIMARY, parts=parts if record.name == "INDIVIDUAL" else ())
+    else:
+        record.issue(IssueCode.MISSING_FIELD, "a record without a name")
+    if text := record.text("NAME_ORIGINAL_SCRIPT"):
+        yield Name(text, kind=NameKind.PRIMARY, script=script_of(text))
+
+
+class _Alias(NamedTuple):
+    """What an alias states: its names, and the birth date and place that go with them (of a false passport, say)."""
+
+    names: list[Name]
+    birth_date: BirthDate | None
+    birth_place: Place | None
+
+
+def _alias(alias: Node) -> _Alias:
+    kind, quality = alias.code("QUALITY", what="QUALITY of an alias") or (NameKind.AKA, None)
+    cells = [cell for name in alias.fields.holding("names[aka].text") if (cell := alias.text(name))]
+    note = alias.text("NOTE")
+    if note is not None and not cells:
+        alias.issue(IssueCode.MISSING_FIELD, "an alias without a name, but with a note", note)
+    names: list[Name] = []
+    for cell in cells:
+        texts = _names_in(cell)
+        for text in texts:
+            whole = cell if text is texts[0] and text != cell else None
+            if len(texts) > 1:
+                alias.derive("ALIAS_NAME", text)
+            names.append(Name(text, kind=kind, quality=quality, script=foreign_script(text), note=note, cell=whole))
+    alias.repeat(len(names), "QUALITY", "NOTE")
+    # The file of 2024-09-21 has aliases that state a birth date and no name.
+    of: dict[str, Any] = {"alias": cells[0]} if cells else {"origin": alias.name}
+    if place := alias.make(Place):
+        place = alias.became(attrs.evolve(place, **of), "CITY_OF_BIRTH", "COUNTRY_OF_BIRTH")
+    return _Alias(names, _birth_date_of_alias(alias, of), place)
+
+
+def _birth_date_of_alias(alias: Node, of: dict[str, Any]) -> BirthDate | None:
+    if (words := alias.text("DATE_OF_BIRTH")) is None:
         return None
-    script = script_of(text.partition("(")[0])
-    return script if script != "Latn" else None
+    try:
+        edtf = edtf_of(words)
+        return alias.became(BirthDate(edtf, text=words if words != edtf else None, **of), "DATE_OF_BIRTH")
+    except ValueError:
+        alias.issue(IssueCode.UNREADABLE_VALUE, "DATE_OF_BIRTH of an alias is not a date", words)
+        return None
 
 
-def _names_of(cell: str) -> list[str]:
+def _names_in(cell: str) -> list[str]:
     """
     The names that a cell of an alias holds.
 
-    >>> _names_of("Manny Names; Mani Names"), _names_of("Abu Asma (Abu-Asma; Abu Asmaa)")
+    >>> _names_in("Manny Names; Mani Names"), _names_in("Abu Asma (Abu-Asma; Abu Asmaa)")
     (['Manny Names', 'Mani Names'], ['Abu Asma (Abu-Asma; Abu Asmaa)'])
     """
     if ";" not in cell or _UNSAFE_TO_SPLIT.search(cell):
@@ -187,12 +363,67 @@ def _names_of(cell: str) -> list[str]:
     return [name for part in cell.split(";") if (name := part.strip())] or [cell]
 
 
-def _document_kind(label: str | None, sublabel: str | None) -> Id | None:
-    """What a document is; None if the UN's type of it is not known."""
-    for pattern, kind in _FINER_DOCUMENTS:
-        if sublabel and pattern.search(sublabel.replace("\u2019", "'")):
-            return kind
-    return _DOCUMENTS.get((label or sublabel or "").casefold())
+def _birth_dates(group: Node) -> Iterator[BirthDate]:
+    """What one INDIVIDUAL_DATE_OF_BIRTH states: a day, a year, a range of years; or what its note alone does."""
+    mark, note = group.code("TYPE_OF_DATE") or "", group.text("NOTE")
+    text = None
+    if note is not None and note.casefold() == "approximately":
+        mark, text, note = "~", note, None
+    day, years = group.text("DATE"), {key: _year(group, key) for key in ("YEAR", "FROM_YEAR", "TO_YEAR")}
+    if day:
+        match = _XS_DATE.fullmatch(day)
+        edtf, text_of_day = (match[1] + mark, day if match[2] else text) if match else ("", None)
+        yield _birth_date(group, edtf, ("DATE",), text=text_of_day, note=note, words=day)
+    if year := years["YEAR"]:
+        if month := _month(note) if note else None:
+            yield _birth_date(group, f"{year}-{month}-XX{mark}", ("YEAR", "NOTE"), text=note)
+        else:
+            yield _birth_date(group, year + mark, ("YEAR",), text=text, note=note)
+    first, last = years["FROM_YEAR"], years["TO_YEAR"]
+    if first and last and first > last:
+        words = f"{first} to {last}"
+        group.issue(IssueCode.UNREADABLE_VALUE, "the years of a birth date are the wrong way round", words)
+        yield BirthDate("XXXX", text=words, note=note)
+    elif first or last:
+        ends = "..".join(end + mark if end else "" for end in (first, last))
+        yield _birth_date(group, f"[{ends}]", ("FROM_YEAR", "TO_YEAR"), text=text, note=note)
+    if note is not None and not (day or year or first or last):
+        yield _date_of_note(group, note)
+
+
+def _year(group: Node, name: str) -> str | None:
+    words = group.text(name)
+    if words and not _YEAR.fullmatch(words):
+        group.issue(IssueCode.UNREADABLE_VALUE, f"{name} of a birth date is not a year", words)
+        return None
+    return words
+
+
+def _birth_date(
+    group: Node,
+    edtf: str,
+    names: tuple[str, ...],
+    *,
+    text: str | None,
+    note: str | None = None,
+    words: str | None = None,
+) -> BirthDate:
+    try:
+        return group.became(BirthDate(edtf, text=text, note=note), *names)
+    except ValueError:
+        words = words or text or edtf
+        group.issue(IssueCode.UNREADABLE_VALUE, "the birth date is not a date", words)
+        return BirthDate("XXXX", text=words, note=note)
+
+
+def _date_of_note(group: Node, note: str) -> BirthDate:
+    """The birth date that a note holds; the words alone, where it holds none."""
+    try:
+        edtf, calendar = _date_in_note(note)
+    except ValueError:
+        group.issue(IssueCode.UNREADABLE_VALUE, "the note of a birth date holds no date", note)
+        return BirthDate("XXXX", text=note)
+    return group.became(BirthDate(edtf, text=note, calendar=calendar), "NOTE")
 
 
 def _month(words: str) -> str | None:
@@ -202,7 +433,7 @@ def _month(words: str) -> str | None:
     >>> _month("Sep."), _month("September"), _month("from false passport")
     ('09', '09', None)
     """
-    return _MONTHS.get(words[:3].casefold()) if re.fullmatch(r"[A-Z][a-z]{2,8}\.?", words) else None
+    return MONTHS.get(words[:3].casefold()) if re.fullmatch(r"[A-Z][a-z]{2,8}\.?", words) else None
 
 
 def _date_in_note(words: str) -> tuple[str, Calendar]:
@@ -227,401 +458,112 @@ def _date_in_note(words: str) -> tuple[str, Calendar]:
     return edtf + "-XX" if re.fullmatch(r"\d{4}-\d{2}", edtf) else edtf, Calendar.GREGORIAN
 
 
-class _Parser:
-    """One run over one file."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        namespace = reading.document.head.namespace
-        prefix = f"{{{namespace}}}" if namespace else ""
-        self.value_tag = prefix + "VALUE"
-        self.texts: dict[str, dict[str, str]] = {}
-        self.values: dict[str, dict[str, str]] = {}
-        self.groups: dict[str, dict[str, tuple[str, dict[str, str]]]] = {}
-        for kind, (texts, values, groups) in _LAYOUTS.items():
-            self.texts[prefix + kind] = {prefix + name: name for name in texts}
-            self.values[prefix + kind] = {prefix + name: name for name in values}
-            self.groups[prefix + kind] = {
-                prefix + name: (name.partition("_")[2], {prefix + child: child for child in children.split()})
-                for name, children in groups.items()
-            }
-
-    def entities(self) -> Iterator[Entity]:
-        reading = self.reading
-        reading.authority = UNSC
-        reading.title = _LIST
-        reading.complete = True
-        if words := reading.document.head.attributes.get("dateGenerated"):
-            reading.edition = words
-            try:
-                reading.published = datetime.date.fromisoformat(words[:10])
-            except ValueError:
-                reading.issue(IssueCode.UNREADABLE_VALUE, "dateGenerated is not a date", raw=words)
-        records = Records(
-            reading,
-            {"INDIVIDUALS": "INDIVIDUAL", "ENTITIES": "ENTITY"},
-            root_attributes=frozenset({"schemaLocation", "noNamespaceSchemaLocation", "dateGenerated"}),
-            at_root=self._check_namespace,
-        )
-        for element in records:
-            yield _Record(self, element).entity()
-
-    def _check_namespace(self, root: etree._Element) -> None:
-        if namespace := etree.QName(root).namespace:
-            self.reading.issue(
-                IssueCode.UNKNOWN_NAMESPACE, "a namespace not seen before", line=line_of(root), raw=namespace
-            )
+def _document(group: Node) -> Identification | None:
+    label, sublabel, number = (group.text(name) for name in ("TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER"))
+    of, at, place, note = (
+        group.text(name) for name in ("ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "NOTE")
+    )
+    issued, expires = group.date("DATE_OF_ISSUE", _day), group.date("DATE_OF_EXPIRY", _day)
+    if not any((label, sublabel, number, of, at, place, note, issued, expires)):
+        return None
+    kind = _document_kind(label, sublabel)
+    if kind is None and label is not None:
+        group.issue(IssueCode.UNKNOWN_CODE, "unknown TYPE_OF_DOCUMENT", label)
+    group.became(kind, "TYPE_OF_DOCUMENT")
+    if number is None and sublabel is not None and (match := _NUMBER_IN_TYPE.fullmatch(sublabel)):
+        number = match[1]
+        sublabel = None if number == sublabel else sublabel
+    issue_country = country(at) if at else None
+    belongs_to = country(of) if of else issue_country
+    if of is None and any(text and _BY_A_CONSULATE.search(text) for text in (note, place)):
+        belongs_to = None
+    if of is None and belongs_to is not None and at is not None:
+        group.derive("ISSUING_COUNTRY", at)
+    return Identification(
+        kind or Id.OTHER,
+        number,
+        label=label,
+        sublabel=sublabel,
+        country=belongs_to,
+        issue_place=place,
+        issue_country=issue_country,
+        issue_date=issued,
+        expiry_date=expires,
+        note=note,
+    )
 
 
-class _Record:
-    """One INDIVIDUAL or ENTITY, put together element by element."""
-
-    def __init__(self, parser: _Parser, element: etree._Element) -> None:
-        self.reading = parser.reading
-        self.element = element
-        self.reference: str | None = None
-        self.texts: dict[str, str] = {}
-        self.values: dict[str, list[str]] = {}
-        self.names: list[Name] = []
-        self.birth_dates: list[BirthDate] = []
-        self.alias_birth_dates: list[BirthDate] = []
-        self.birth_places: list[Place] = []
-        self.alias_birth_places: list[Place] = []
-        self.addresses: list[Address] = []
-        self.identifications: list[Identification] = []
-        self.add: dict[str, Callable[[dict[str, str]], None]] = {
-            "ALIAS": self._alias,
-            "ADDRESS": self._address,
-            "DATE_OF_BIRTH": self._birth_date,
-            "PLACE_OF_BIRTH": self._birth_place,
-            "DOCUMENT": self._document,
-        }
-        self._collect(parser)
-
-    def _collect(self, parser: _Parser) -> None:
-        reading, tag = self.reading, str(self.element.tag)
-        texts, values, groups = parser.texts.get(tag, {}), parser.values.get(tag, {}), parser.groups.get(tag, {})
-        later: list[tuple[str, dict[str, str]]] = []
-        for child in self.element:
-            tag = str(child.tag)
-            if (name := texts.get(tag)) is not None and name not in self.texts and not len(child):
-                if text := text_of(child):
-                    self.texts[name] = text
-                    if name == "REFERENCE_NUMBER":
-                        self.reference = text
-            elif not len(child) and text_of(child):
-                unknown(reading, child, self.reference)
-            elif (name := values.get(tag)) is not None:
-                for value in child:
-                    if value.tag != parser.value_tag or len(value):
-                        unknown(reading, value, self.reference)
-                    elif text := text_of(value):
-                        self.values.setdefault(name, []).append(text)
-            elif (group := groups.get(tag)) is not None:
-                if found := fields(reading, child, group[1], self.reference):
-                    later.append((group[0], found))
-            else:
-                unknown(reading, child, self.reference)
-        for name, found in later:
-            self.add[name](found)
-        check_extras(reading, self.element, self.reference)
-
-    def issue(self, code: IssueCode, message: str, raw: str | None = None) -> None:
-        self.reading.issue(code, message, record=self.reference, line=line_of(self.element), raw=raw)
-
-    # -- the entity ---------------------------------------------------------------------------------------------
-
-    def entity(self) -> Entity:
-        texts, reference, line = self.texts, self.reference, line_of(self.element)
-        if reference is None:
-            self.issue(IssueCode.MISSING_FIELD, "a record without REFERENCE_NUMBER")
-        source = self.reading.source(reference, line)
-        if key := texts.get("DATAID"):
-            source = attrs.evolve(source, key=key)
-        person = etree.QName(self.element).localname == "INDIVIDUAL"
-        common = {
-            "id": "unsc-" + re.sub(r"[^A-Za-z0-9.-]+", "-", reference or f"line-{line}"),
-            "reference": reference,
-            "names": (*self._primary_names(with_parts=person), *self.names),
-            "addresses": tuple(self.addresses),
-            "designations": (self._designation(source),),
-            "remarks": (texts["COMMENTS1"],) if "COMMENTS1" in texts else (),
-            "external_ids": (ExternalId(ExternalScheme.UN_REFERENCE, reference),) if reference else (),
-            "notice_urls": self._notice_urls(),
-            "source": source,
-        }
-        if not person:
-            return Organization(**common)  # type: ignore[arg-type]
-        return Person(
-            **common,  # type: ignore[arg-type]
-            birth_dates=(*self.birth_dates, *self.alias_birth_dates),
-            birth_places=(*self.birth_places, *self.alias_birth_places),
-            nationalities=self._nationalities(),
-            identifications=tuple(self.identifications),
-            gender=self._gender(),
-            titles=tuple(self.values.get("TITLE", ())),
-            positions=tuple(self.values.get("DESIGNATION", ())),
-        )
-
-    def _primary_names(self, *, with_parts: bool) -> Iterator[Name]:
-        parts = tuple(
-            NamePart(kind, text)
-            for key, kind in _NAME_PARTS.items()
-            if (text := self.texts.get(key)) is not None and text not in _NOT_KNOWN
-        )
-        if parts:
-            whole = " ".join(part.text for part in parts)
-            yield Name(whole, kind=NameKind.PRIMARY, parts=parts if with_parts else ())
-        else:
-            self.issue(IssueCode.MISSING_FIELD, "a record without a name")
-        if text := self.texts.get("NAME_ORIGINAL_SCRIPT"):
-            yield Name(text, kind=NameKind.PRIMARY, script=script_of(text))
-
-    def _designation(self, source: Source) -> Designation:
-        texts = self.texts
-        for words in self.values.get("LIST_TYPE", ()):
-            if words != "UN List":
-                self.issue(IssueCode.UNKNOWN_CODE, "unknown LIST_TYPE", words)
-        code = texts.get("UN_LIST_TYPE")
-        if code is None:
-            self.issue(IssueCode.MISSING_FIELD, "a record without UN_LIST_TYPE")
-        events = [
-            Event(kind=kind, date=date)
-            for kind, name, dates in (
-                (EventKind.SUBMITTED, "SUBMITTED_ON", [texts.get("SUBMITTED_ON")]),
-                (EventKind.AMENDED, "LAST_DAY_UPDATED", self.values.get("LAST_DAY_UPDATED", [])),
-                (EventKind.DELISTED, "DELISTED_ON", [texts.get("DELISTED_ON")]),
-            )
-            for words in dates
-            if words and (date := self._date(words, name))
-        ]
-        return Designation(
-            list=_LIST,
-            authority=UNSC,
-            reference=self.reference,
-            programs=(self.reading.program("un", code, record=self.reference, line=source.line),) if code else (),
-            listing_date=self._date(texts.get("LISTED_ON"), "LISTED_ON"),
-            end_date=next((event.date for event in events if event.kind is EventKind.DELISTED), None),
-            measures=tuple(_measures(texts.get("COMMENTS1", ""))),
-            events=tuple(events),
-            submitted_by=(texts["SUBMITTED_BY"],) if "SUBMITTED_BY" in texts else (),
-            source=source,
-        )
-
-    def _notice_urls(self) -> tuple[str, ...]:
-        link, flag = self.texts.get("INTERPOL_LINK"), self.texts.get("HAS_INTERPOL_LINK")
-        found = [link] if link else []
-        found += [url.rstrip(".,;:)") for url in _INTERPOL.findall(self.texts.get("COMMENTS1", ""))]
-        if flag is not None and flag not in ("YES", "NO"):
-            self.issue(IssueCode.UNKNOWN_CODE, "unknown HAS_INTERPOL_LINK", flag)
-        elif flag == "YES" and not found:
-            self.issue(IssueCode.MISSING_FIELD, "HAS_INTERPOL_LINK is YES, and there is no link")
-        elif flag == "NO" and link:
-            self.issue(IssueCode.UNREADABLE_VALUE, "HAS_INTERPOL_LINK is NO, and there is a link", link)
-        return tuple(dict.fromkeys(found))
-
-    def _nationalities(self) -> tuple[Nationality, ...]:
-        words = [*self.values.get("NATIONALITY", ()), *filter(None, [self.texts.get("NATIONALITY2")])]
-        return tuple(Nationality(country(name)) for name in words if name not in _NOT_KNOWN)
-
-    def _gender(self) -> Gender | None:
-        words = self.texts.get("GENDER")
-        if words is not None and words.casefold() not in _GENDERS:
-            self.issue(IssueCode.UNKNOWN_CODE, "unknown GENDER", words)
-        return _GENDERS.get((words or "").casefold())
-
-    # -- its groups ---------------------------------------------------------------------------------------------
-
-    def _alias(self, values: dict[str, str]) -> None:
-        cell, quality, note = values.get("ALIAS_NAME"), values.get("QUALITY"), values.get("NOTE")
-        kind, grade = NameKind.AKA, None
-        if quality is not None:
-            if (known := _ALIASES.get(quality.casefold())) is not None:
-                kind, grade = known
-            else:
-                self.issue(IssueCode.UNKNOWN_CODE, "unknown QUALITY of an alias", quality)
-        if cell is not None:
-            names = _names_of(cell)
-            for index, text in enumerate(names):
-                self.names.append(
-                    Name(
-                        text,
-                        kind=kind,
-                        quality=grade,
-                        script=_foreign_script(text),
-                        note=note,
-                        cell=cell if index == 0 and text != cell else None,
-                    )
-                )
-        elif note is not None:
-            self.issue(IssueCode.MISSING_FIELD, "an alias without a name, but with a note", note)
-        self._alias_birth(values, cell)
-
-    def _alias_birth(self, values: dict[str, str], alias: str | None) -> None:
-        origin = "INDIVIDUAL_ALIAS" if alias is None else None
-        if (words := values.get("DATE_OF_BIRTH")) is not None and words not in _NO_DATE:
-            try:
-                edtf = edtf_of(words)
-                text = words if words != edtf else None
-                self.alias_birth_dates.append(BirthDate(edtf, text=text, alias=alias, origin=origin))
-            except ValueError:
-                self.issue(IssueCode.UNREADABLE_VALUE, "DATE_OF_BIRTH of an alias is not a date", words)
-        city, country_name = values.get("CITY_OF_BIRTH"), values.get("COUNTRY_OF_BIRTH")
-        if city or country_name:
-            self.alias_birth_places.append(
-                Place(city=city, country=country(country_name) if country_name else None, alias=alias, origin=origin)
-            )
-
-    def _address(self, values: dict[str, str]) -> None:
-        street, name = values.get("STREET"), values.get("COUNTRY")
-        self.addresses.append(
-            Address(
-                lines=(street,) if street else (),
-                city=values.get("CITY"),
-                region=values.get("STATE_PROVINCE"),
-                postal_code=values.get("ZIP_CODE"),
-                country=country(name) if name else None,
-                note=values.get("NOTE"),
-            )
-        )
-
-    def _birth_place(self, values: dict[str, str]) -> None:
-        name = values.get("COUNTRY")
-        self.birth_places.append(
-            Place(
-                street=values.get("STREET"),
-                city=values.get("CITY"),
-                region=values.get("STATE_PROVINCE"),
-                country=country(name) if name else None,
-                note=values.get("NOTE"),
-            )
-        )
-
-    def _birth_date(self, values: dict[str, str]) -> None:
-        kind, note = values.get("TYPE_OF_DATE"), values.get("NOTE")
-        if kind is not None and kind not in _DATE_TYPES:
-            self.issue(IssueCode.UNKNOWN_CODE, "unknown TYPE_OF_DATE", kind)
-        approximate = note is not None and note.casefold() == "approximately"
-        mark = "~" if approximate or kind == "APPROXIMATELY" else ""
-        text, note = (note, None) if approximate else (None, note)
-        years = {key: words for key in ("YEAR", "FROM_YEAR", "TO_YEAR") if (words := values.get(key))}
-        for key in [key for key, words in years.items() if not _YEAR.fullmatch(words)]:
-            self.issue(IssueCode.UNREADABLE_VALUE, f"{key} of a birth date is not a year", years.pop(key))
-        stated = False
-        if words := values.get("DATE"):
-            stated = True
-            if match := _XS_DATE.fullmatch(words):
-                self._add_birth_date(match[1] + mark, text=words if match[2] else text, note=note, words=words)
-            else:
-                self._add_birth_date("", note=note, words=words)
-        if year := years.get("YEAR"):
-            stated = True
-            month = _month(note) if note is not None else None
-            if month is not None:
-                self._add_birth_date(f"{year}-{month}-XX{mark}", text=note)
-            else:
-                self._add_birth_date(year + mark, text=text, note=note)
-        if "FROM_YEAR" in years or "TO_YEAR" in years:
-            stated = True
-            first, last = (years[key] + mark if key in years else "" for key in ("FROM_YEAR", "TO_YEAR"))
-            edtf = f"[{first}..{last}]"
-            if first and last and first > last:
-                words = " to ".join(years[key] for key in ("FROM_YEAR", "TO_YEAR"))
-                self.issue(IssueCode.UNREADABLE_VALUE, "the years of a birth date are the wrong way round", words)
-                self._add_birth_date("XXXX", text=words, note=note)
-            else:
-                self._add_birth_date(edtf, text=text, note=note)
-        if not stated and note is not None:
-            try:
-                edtf, calendar = _date_in_note(note)
-            except ValueError:
-                self.issue(IssueCode.UNREADABLE_VALUE, "the note of a birth date holds no date", note)
-                edtf, calendar = "XXXX", Calendar.GREGORIAN
-            self._add_birth_date(edtf, text=note, calendar=calendar)
-
-    def _add_birth_date(
-        self,
-        edtf: str,
-        *,
-        text: str | None = None,
-        note: str | None = None,
-        calendar: Calendar = Calendar.GREGORIAN,
-        words: str | None = None,
-    ) -> None:
-        try:
-            self.birth_dates.append(BirthDate(edtf, text=text, note=note, calendar=calendar))
-        except ValueError:
-            words = words or text or edtf
-            self.issue(IssueCode.UNREADABLE_VALUE, "the birth date is not a date", words)
-            self.birth_dates.append(BirthDate("XXXX", text=words, note=note))
-
-    def _document(self, values: dict[str, str]) -> None:
-        label, sublabel = values.get("TYPE_OF_DOCUMENT"), values.get("TYPE_OF_DOCUMENT2")
-        number, note = values.get("NUMBER"), values.get("NOTE")
-        kind = _document_kind(label, sublabel)
-        if kind is None:
-            kind = Id.OTHER
-            if label is not None:
-                self.issue(IssueCode.UNKNOWN_CODE, "unknown TYPE_OF_DOCUMENT", label)
-        if number is None and sublabel is not None and (match := _NUMBER_IN_TYPE.fullmatch(sublabel)):
-            number = match[1]
-            if number == sublabel:
-                sublabel = None
-        of = values.get("ISSUING_COUNTRY")
-        at = values.get("COUNTRY_OF_ISSUE")
-        issue_country: Country | None = country(at) if at else None
-        belongs_to: Country | None = country(of) if of else issue_country
-        if of is None and any(text and _BY_A_CONSULATE.search(text) for text in (note, values.get("CITY_OF_ISSUE"))):
-            belongs_to = None
-        self.identifications.append(
-            Identification(
-                kind,
-                number,
-                label=label,
-                sublabel=sublabel,
-                country=belongs_to,
-                issue_place=values.get("CITY_OF_ISSUE"),
-                issue_country=issue_country,
-                issue_date=self._date(values.get("DATE_OF_ISSUE"), "DATE_OF_ISSUE"),
-                expiry_date=self._date(values.get("DATE_OF_EXPIRY"), "DATE_OF_EXPIRY"),
-                note=note,
-            )
-        )
-
-    def _date(self, words: str | None, what: str) -> PartialDate | None:
-        """A day; an issue, and None, if the words are none."""
-        if words is None:
-            return None
-        try:
-            match = _XS_DATE.fullmatch(words)
-            return PartialDate(match[1], text=words if match[2] else None) if match else PartialDate(edtf_of(words))
-        except ValueError:
-            self.issue(IssueCode.UNREADABLE_VALUE, f"{what} is not a date", words)
-            return None
+def _document_kind(label: str | None, sublabel: str | None) -> Id | None:
+    """What a document is; None if the UN's type of it is not known."""
+    for pattern, kind in _FINER_DOCUMENTS:
+        if sublabel and pattern.search(sublabel.replace("\u2019", "'")):
+            return kind
+    return _DOCUMENTS.get((label or sublabel or "").casefold())
 
 
-def parse(reading: Reading) -> Iterator[Entity]:
-    """The entities, in the order of the file."""
-    return _Parser(reading).entities()
+# -- the designation --------------------------------------------------------------------------------------------------
 
 
-OMISSIONS = {
-    "VERSIONNUM": "a number internal to the file",
-    "SORT_KEY, SORT_KEY_LAST_MOD": "what the UN sorts its pages by; mostly empty",
-    "LIST_TYPE/VALUE": "always UN List (an issue, if it is not)",
-    "SECOND_NAME to FOURTH_NAME, NATIONALITY/VALUE that are na": "a placeholder for what is not known",
-    "INDIVIDUAL_ALIAS/DATE_OF_BIRTH that is null": "a placeholder for what is not known",
-    "GENDER that is Unknown": "it states nothing",
-}
+def _designation(record: Node, comment: str, source: Source) -> Designation:
+    for words in record.texts_of("LIST_TYPE/VALUE"):
+        if words != "UN List":
+            record.issue(IssueCode.UNKNOWN_CODE, "unknown LIST_TYPE", words)
+    code = record.text("UN_LIST_TYPE")
+    if code is None:
+        record.issue(IssueCode.MISSING_FIELD, "a record without UN_LIST_TYPE")
+    submitted = record.date("SUBMITTED_ON", _day)
+    amended = record.dates_of("LAST_DAY_UPDATED/VALUE", _day, what="LAST_DAY_UPDATED")
+    delisted = record.date("DELISTED_ON", _day)
+    events = (
+        (EventKind.SUBMITTED, submitted),
+        *((EventKind.AMENDED, date) for date in amended),
+        (EventKind.DELISTED, delisted),
+    )
+    return Designation(
+        list=LIST,
+        authority=UNSC,
+        reference=record.reference,
+        programs=(record.reading.program("un", code, record=record.reference, line=record.line),) if code else (),
+        listing_date=record.date("LISTED_ON", _day),
+        end_date=delisted,
+        measures=tuple(_measures(comment)),
+        events=tuple(Event(kind=kind, date=day) for kind, day in events if day),
+        submitted_by=tuple(record.texts_of("SUBMITTED_BY")),
+        source=source,
+    )
 
-TRANSLATIONS = {
-    "INDIVIDUAL, ENTITY": "the class: Person, Organization",
-    "DATAID": "Source.key: it changes now and then, REFERENCE_NUMBER does not",
-    "QUALITY": "Name.kind (a.k.a., f.k.a.) or Name.quality (Good, Low)",
-    "GENDER": "Person.gender; Unknown states nothing",
-    "TYPE_OF_DATE": "the form of the BirthDate: exact, circa, one of a range",
-    "HAS_INTERPOL_LINK": "whether notice_urls has any (an issue, if the two do not agree)",
-    "TYPE_OF_DOCUMENT, TYPE_OF_DOCUMENT2": "Identification.kind; in their own words in label and sublabel",
-    "COUNTRY_OF_ISSUE": "Identification.issue_country; also its country, where ISSUING_COUNTRY is not given and "
-    "no consulate issued it",
-}
+
+def _day(words: str) -> PartialDate:
+    """A day; the offset that older files put behind it says nothing, and is kept in the words."""
+    match = _XS_DATE.fullmatch(words)
+    return PartialDate(match[1], text=words if match[2] else None) if match else PartialDate(edtf_of(words))
+
+
+def _notice_urls(record: Node, comment: str) -> tuple[str, ...]:
+    link, flag = record.text("INTERPOL_LINK"), record.code("HAS_INTERPOL_LINK")
+    in_comment = [url.rstrip(".,;:)") for url in _INTERPOL.findall(comment)]
+    urls = tuple(dict.fromkeys([link, *in_comment] if link else in_comment))
+    for url in urls:
+        if url != link:
+            record.derive("INTERPOL_LINK", url)
+    if flag is True and not urls:
+        record.issue(IssueCode.MISSING_FIELD, "HAS_INTERPOL_LINK is YES, and there is no link")
+    elif flag is False and link:
+        record.issue(IssueCode.UNREADABLE_VALUE, "HAS_INTERPOL_LINK is NO, and there is a link", link)
+    return urls
+
+
+def _measures(comment: str) -> Iterator[Measure]:
+    """
+    The measures that an entry itself names: those of the Libya list, and one of Yemen's, do.
+
+    >>> words = "Listed pursuant to paragraphs 15 and 17 of resolution 1970 (Travel Ban, Asset Freeze)."
+    >>> [str(measure.kind) for measure in _measures(words)]
+    ['travel ban', 'asset freeze']
+    """
+    for found in _UNDER.finditer(comment):
+        for words in re.split(r"\s*,\s*|\s+and\s+", found[1].strip()):
+            if kind := next((kind for name, kind in _MEASURES if name in words.casefold()), None):
+                yield Measure(kind=kind, text=words)
+    for ships in _SHIPS.finditer(comment):
+        yield Measure(kind=MeasureKind.TRANSPORT_RESTRICTION, text=ships[0])

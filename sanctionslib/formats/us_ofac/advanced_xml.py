@@ -79,20 +79,19 @@ from ...model import (
     RelationshipKind,
     Vessel,
 )
+from ...parsing.node import line_of, local
 from ...parsing.reading import Reading
-from ...parsing.xml import Records, line_of, local
+from ...parsing.xml import Records
 from ...vocabularies.countries import country
 from . import ADVANCED_NAMESPACES
-from .authority import OFAC
+from .authority import CONSOLIDATED_LIST, OFAC, SDN_LIST, UNDETERMINED_LIST
 from .remarks import read_remarks
 from .vocabulary import (
-    CONSOLIDATED_LIST,
     FEATURE_TYPES,
     ID_TYPES,
     NAME_KINDS,
     RELATION_TYPES,
     SANCTIONS_TYPES,
-    SDN_LIST,
     UNDETERMINED,
     Field,
     Party,
@@ -359,13 +358,12 @@ class _Parser:
     One run over one file: once for what stands apart from the parties, once for the parties.
 
     Attributes:
-        reading: Where findings go. In the first run that is a stand-in, since the list is not known yet.
+        reading: Where findings go.
         values: The reference value sets: name to ID to value.
     """
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading.again()
-        self.target = reading
+        self.reading = reading
         namespace = reading.document.head.namespace
         self.prefix = f"{{{namespace}}}" if namespace else ""
         self.values: dict[str, dict[str, _Value]] = {}
@@ -380,6 +378,7 @@ class _Parser:
         self._countries: dict[str, Country | None] = {}
         self._laws: dict[str, LegalBasis | None] = {}
         self._measures: dict[tuple[str | None, str | None], Measure] = {}
+        self.of_changes = False
         self._issued: _Node | None = None
         self._record: str | None = None
         self._line: int | None = None
@@ -415,7 +414,7 @@ class _Parser:
                 IssueCode.UNKNOWN_NAMESPACE, "a namespace not seen before", line=line_of(root), raw=namespace
             )
         if any(_DELTA in str(key) for key in root.attrib):
-            self.target.complete = False
+            self.of_changes = True
 
     def _index(self) -> None:
         """The first run: all but the parties, of which it takes the numbers."""
@@ -425,12 +424,11 @@ class _Parser:
             "ProfileRelationship": self._relation,
             "SanctionsEntry": self._entry,
         }
-        self.target.complete = True
         for element in self._records():
             if not self.values:
                 raise ReadError(
                     "<Sanctions> has no <ReferenceValueSets> before its records, which all refer to them",
-                    file=self.target.document.name,
+                    file=self.reading.document.name,
                 )
             name = local(element)
             if name == "DistinctParty":
@@ -446,7 +444,7 @@ class _Parser:
                 continue
             self._name_the_rest(node)
         if not self.profiles:
-            raise ReadError("<DistinctParties> holds no <DistinctParty>", file=self.target.document.name)
+            raise ReadError("<DistinctParties> holds no <DistinctParty>", file=self.reading.document.name)
 
     def _value_sets(self, element: etree._Element) -> None:
         for group in element:
@@ -474,32 +472,24 @@ class _Parser:
             return
         self._record, self._line = None, node.line
         if date := self._day(node, "DateOfIssue"):
-            self.target.edition = date.edtf
+            self.reading.edition = date.edtf
             if date.precision is Precision.DAY:
-                self.target.published = date.earliest
+                self.reading.published = date.earliest
         self._name_the_rest(node)
 
     def _set_facts(self) -> None:
-        """What the first run found of the list as a whole, and its issues."""
+        """What the first run found of the list as a whole."""
         self._set_edition()
-        reading, found = self.target, self.reading.issues
+        reading = self.reading
         reading.authority = OFAC
         lists = [
             title
             for title in (SDN_LIST, CONSOLIDATED_LIST)
             if self.entries and all(any(e.value.list == title for e in entries) for entries in self.entries.values())
         ]
-        reading.title = lists[0] if len(lists) == 1 else "OFAC sanctions list"
-        for issue in found:
-            source = issue.source
-            reading.issue(
-                issue.code,
-                issue.message,
-                raw=issue.raw,
-                record=source.record if source else None,
-                line=source.line if source else None,
-            )
-        self.reading = reading
+        reading.title = lists[0] if len(lists) == 1 else UNDETERMINED_LIST
+        reading.complete = not self.of_changes  # a section without records is no sign that some are missing
+        reading.begin()
         self._note_orphans()
 
     def _note_orphans(self) -> None:
@@ -555,7 +545,8 @@ class _Parser:
         """Note what was not read of a record; what changes a list is not the whole of it."""
         for key, value in node.attributes.items():
             if _DELTA in key:
-                self.target.complete = False
+                self.of_changes = True
+                self.reading.complete = False
             self.reading.issue(
                 IssueCode.UNKNOWN_ATTRIBUTE,
                 f"<{node.name}> has an attribute {key} that is not read here",

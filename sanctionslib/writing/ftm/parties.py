@@ -31,6 +31,7 @@ from ...model import (
     Vessel,
 )
 from ...model import IdentificationKind as Id
+from ...publishers import publisher_of
 from .edges import leads_on
 from .ids import Ids, digest
 from .item import INFERRED, METADATA, Item
@@ -105,7 +106,7 @@ _FORMS_OF_ADDRESS = re.compile(
 )
 """
 Ranks and forms of address. OFAC has one field for them and for positions, which most of its titles are; the others
-keep the two apart.
+keep the two apart (`Publisher.titles_hold_positions`).
 """
 
 
@@ -370,9 +371,10 @@ def _particulars(entity: Entity, item: Item) -> None:
 @_particulars.register
 def _(entity: Person, item: Item) -> None:
     item.add("gender", entity.gender and entity.gender.value)
-    ofac = any(found.authority is not None and found.authority.id == "us-ofac" for found in entity.designations)
+    publishers = [publisher_of(designation.authority) for designation in entity.designations]
+    positions = any(publisher.titles_hold_positions for publisher in publishers if publisher)
     for title in entity.titles:
-        where = "position" if ofac and not _FORMS_OF_ADDRESS.fullmatch(title) else "title"
+        where = "position" if positions and not _FORMS_OF_ADDRESS.fullmatch(title) else "title"
         item.add(where, title, "Title")
     for position in entity.positions:
         item.add("position", position, "Position")

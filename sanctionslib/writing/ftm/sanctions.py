@@ -8,6 +8,7 @@ from functools import lru_cache
 import attrs
 
 from ...model import Answer, Authority, Designation, Entity, EventKind, ExternalScheme, Measure, MeasureKind, Program
+from ...publishers import publisher_of
 from .ids import Ids
 from .item import INFERRED, METADATA, Item
 from .values import basis_words, country_code, date_prefix, phrases
@@ -16,8 +17,6 @@ _OTHER_TOPICS = {MeasureKind.DEBARMENT: "debarment", MeasureKind.EXPORT_CONTROL:
 """Measures that, where a designation means no others, make it none of sanctions but of this."""
 _FURTHER_TOPICS = {MeasureKind.INVESTMENT_BAN: "invest.ban"}
 """Measures that are sanctions, and that FollowTheMoney has a topic of their own for."""
-_SANCTIONS_ONLY = frozenset({"us-ofac"})
-"""Authorities whose lists are all lists of sanctions, whatever the measure: a ban on exports may be one of a menu."""
 
 
 def topics(designation: Designation) -> list[str]:
@@ -37,8 +36,8 @@ def topics(designation: Designation) -> list[str]:
     for program in designation.programs:
         kinds |= _meant(program, designation.list)
         possible |= _possible(program, designation.list)
-    sanctions_only = designation.authority is not None and designation.authority.id in _SANCTIONS_ONLY
-    if possible and possible <= _OTHER_TOPICS.keys() and not sanctions_only:
+    publisher = publisher_of(designation.authority)
+    if possible and possible <= _OTHER_TOPICS.keys() and not (publisher and publisher.sanctions_only):
         return sorted(topic for kind, topic in _OTHER_TOPICS.items() if kind in possible)
     return ["sanction", *(topic for kind, topic in _FURTHER_TOPICS.items() if kind in kinds)]
 

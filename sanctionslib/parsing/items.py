@@ -1,0 +1,503 @@
+"""
+Records and their parts as a parser reads them: an XML element, a row of a table, an object of JSON.
+
+A parser asks an item for what it wants, by name; the table of the format (`Fields`) says which names there may be. What
+the table does not know, and what nobody asked for, becomes an issue. While a file is audited, each text that is asked
+for is noted too, with what became of it (`Seen`), so that it can be looked for in the finished entity.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, Self, TypeVar
+
+from ..model import IssueCode, PartialDate
+from ..model.dates import edtf_of
+from ..vocabularies.countries import country
+from .fields import Field, Fields
+from .reading import Reading
+
+_T = TypeVar("_T")
+_LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
+
+
+def trimmed(text: str | None) -> str | None:
+    r"""
+    A text without white space around it, with line breaks of the layout as single spaces; None if nothing is left.
+
+    >>> trimmed(" Deputy Minister under the\n    Taliban regime "), trimmed(" \n")
+    ('Deputy Minister under the Taliban regime', None)
+    """
+    if text is None or not (text := text.strip()):
+        return None
+    return _LAYOUT.sub(" ", text) if "\n" in text or "\t" in text or "\r" in text else text
+
+
+@lru_cache(maxsize=8192)
+def _read_date(read: Callable[[str], Any], words: str) -> PartialDate:
+    """A date from its words; the same few days stand in most records of a list, and are made once."""
+    date = read(words)
+    return date if isinstance(date, PartialDate) else PartialDate(date)
+
+
+class Seen:
+    """
+    A value of the file that was read.
+
+    Attributes:
+        path: Its name, behind that of the group that it stands in.
+        text: The value.
+        item: The part of the file that it was read from.
+        field: What the table of the format says of it; None if it is not in the table.
+        line: Where it stands, if that is known.
+        read: Whether it was read as something else than its text.
+        meaning: What it was read as; None for nothing.
+        reason: Why it is left out; None if it is not.
+        reported: Whether it stands in an issue of its own.
+        derived: Whether it is part of a value that was noted whole, and does not count.
+        shared: Whether it became what it means together with other values.
+    """
+
+    __slots__ = ("derived", "field", "item", "line", "meaning", "path", "read", "reason", "reported", "shared", "text")
+
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        field: Field | None = None,
+        *,
+        item: Item | None = None,
+        line: int | None = None,
+        reason: str | None = None,
+        reported: bool = False,
+        derived: bool = False,
+    ) -> None:
+        self.path = path
+        self.text = text
+        self.field = field
+        self.item = item
+        self.line = line
+        self.read = False
+        self.meaning: Any = None
+        self.reason = reason
+        self.reported = reported
+        self.derived = derived
+        self.shared = False
+
+    def __repr__(self) -> str:
+        return f"Seen({self.path!r}, {self.text!r})"
+
+
+class Context:
+    """
+    What the parts of one record share.
+
+    Attributes:
+        reading: The list that is being read.
+        line: The line of the record.
+        reference: The authority's identifier of the record, once it is known.
+        trace: Where values are noted while the file is audited; else None.
+        unknown: What the table does not know, until the reference is known; then None.
+    """
+
+    __slots__ = ("line", "reading", "reference", "trace", "unknown")
+
+    def __init__(self, reading: Reading, line: int | None) -> None:
+        self.reading = reading
+        self.line = line
+        self.reference: str | None = None
+        self.trace: list[Seen] | None = reading.trace
+        self.unknown: list[tuple[Item, str, Any]] | None = []
+
+
+class Item:
+    """
+    A part of a file: a record, or a group in one.
+
+    Attributes:
+        fields: What may stand in it.
+        texts: The texts that nobody asked for yet, by name; None for what is there and empty.
+        groups: The groups that nobody asked for yet or that are being read, and further texts of one name.
+        context: What it shares with the other parts of the record.
+    """
+
+    __slots__ = ("context", "fields", "groups", "texts")
+
+    def __init__(self, fields: Fields, context: Context) -> None:
+        self.fields = fields
+        self.context = context
+        self.texts: dict[str, str | None] = {}
+        self.groups: dict[str, list[Any]] = {}
+
+    @property
+    def name(self) -> str:
+        """What the file calls it."""
+        return self.fields.name
+
+    @property
+    def reading(self) -> Reading:
+        """The list that is being read."""
+        return self.context.reading
+
+    @property
+    def line(self) -> int | None:
+        """The line of the record."""
+        return self.context.line
+
+    @property
+    def trace(self) -> list[Seen] | None:
+        """Where values are noted while the file is audited; else None."""
+        return self.context.trace
+
+    @property
+    def reference(self) -> str | None:
+        """The authority's identifier of the record. Set it first: what is unknown in the record is reported with it."""
+        return self.context.reference
+
+    @reference.setter
+    def reference(self, reference: str | None) -> None:
+        context = self.context
+        context.reference = reference
+        unknown, context.unknown = context.unknown, None
+        for item, name, raw in unknown or ():
+            item.report(name, raw)
+
+    # -- what a format of files does differently --------------------------------------------------------------------
+
+    def _open(self, name: str, raw: Any) -> Self:
+        """A group that the parser asks for."""
+        raise NotImplementedError
+
+    def _text(self, raw: Any) -> str | None:
+        """The text of a further value of a name; None if it is empty."""
+        raise NotImplementedError
+
+    def report(self, name: str, raw: Any) -> None:
+        """Note a value that the table does not know, or that nobody asked for."""
+        raise NotImplementedError
+
+    def line_here(self) -> int | None:
+        """The line of this part, where it is known; else that of the record."""
+        return self.context.line
+
+    # -- reading ----------------------------------------------------------------------------------------------------
+
+    def text(self, name: str) -> str | None:
+        """A text; None if it is not there. A second one of the same name stays unread."""
+        text = self.texts.pop(name, None)
+        if text is not None and self.context.trace is not None:
+            self._note(name, text)
+        return text
+
+    def texts_of(self, name: str) -> list[str]:
+        """All texts of a name, or of a name in all groups of a name (``NATIONALITY/VALUE``)."""
+        group, _, inner = name.rpartition("/")
+        if group:
+            return [text for item in self.all(group) for text in item.texts_of(inner)]
+        return [*self._each(name)]
+
+    def _each(self, name: str) -> Iterator[str]:
+        if (first := self.text(name)) is not None:
+            yield first
+        for raw in self.groups.pop(name, ()):
+            if (text := self._text(raw)) is None:
+                continue
+            reason = self.fields.empty.get(text)
+            if self.trace is not None:
+                self._note(name, text, reason=reason)
+            if reason is None:
+                yield text
+
+    def all(self, name: str) -> list[Self]:
+        """The groups of a name, each to be read, or of a name in all groups of a name (``addressList/address``)."""
+        group, _, inner = name.rpartition("/")
+        if group:
+            return [item for outer in self.all(group) for item in outer.all(inner)]
+        opened = self.groups.get(name)
+        if opened is None:
+            return []
+        for index, raw in enumerate(opened):
+            if not isinstance(raw, Item):
+                opened[index] = self._open(name, raw)
+        return opened
+
+    def date(self, name: str, read: Callable[[str], Any] = edtf_of, *, what: str | None = None) -> PartialDate | None:
+        """
+        The date that a text is; an issue, and None, if it is none.
+
+        Args:
+            name: Its name.
+            read: What reads it, to EDTF or to a `PartialDate`; it raises ValueError for what is no date.
+            what: What the issue calls it, if not by its name.
+        """
+        words = self.text(name)
+        return None if words is None else self._date(name, words, read, what or name)
+
+    def dates_of(
+        self, name: str, read: Callable[[str], Any] = edtf_of, *, what: str | None = None
+    ) -> list[PartialDate]:
+        """The dates that all texts of a name are; see `date` and `texts_of`."""
+        group, _, inner = name.rpartition("/")
+        if self.context.trace is None:
+            dates = [self._date(inner, words, read, what or name) for words in self.texts_of(name)]
+            return [date for date in dates if date is not None]
+        items = self.all(group) if group else [self]
+        dates = [item._date(inner, words, read, what or name) for item in items for words in item._each(inner)]
+        return [date for date in dates if date is not None]
+
+    def _date(self, name: str, words: str, read: Callable[[str], Any], what: str) -> PartialDate | None:
+        try:
+            date = _read_date(read, words)
+        except ValueError:
+            self.issue(IssueCode.UNREADABLE_VALUE, f"{what} is not a date", words)
+            return None
+        if self.trace is not None:
+            self.became(date, name)
+        return date
+
+    def code(self, name: str, *, what: str | None = None) -> Any:
+        """What a text means by the table, in any letter case; an issue, and None, if the table does not have it."""
+        words = self.text(name)
+        if words is None:
+            return None
+        codes = self.fields.names[name].codes or {}
+        key = words.casefold()
+        if key not in codes:
+            self.issue(IssueCode.UNKNOWN_CODE, f"unknown {what or name}", words)
+            return None
+        if self.trace is not None:
+            self.became(codes[key], name)
+        return codes[key]
+
+    def make(self, cls: Callable[..., _T], **more: Any) -> _T | None:
+        """
+        An object of the model, made of the texts whose first target in the table is a field of it; None without any.
+
+        Args:
+            cls: Its class.
+            more: Further fields of it.
+        """
+        values: dict[str, Any] = {}
+        texts = self.texts
+        for name, attribute, how in self.fields.maker(cls):  # type: ignore[arg-type]
+            if texts.get(name) is None:
+                continue
+            if how == "code":
+                value = self.code(name)
+            elif how == "date":
+                value = self.date(name)
+            else:
+                value = self.text(name)
+                if how == "country":
+                    value = country(value)
+                elif how == "texts":
+                    value = (*values.get(attribute, ()), value)
+            if value is not None:
+                values[attribute] = value
+        return cls(**values, **more) if values or more else None
+
+    def became(self, meaning: _T, *names: str) -> _T:
+        """Say what texts that were just read were read as; *meaning* is returned as it is."""
+        if self.context.trace is not None:
+            for seen in self._last_seen(names):
+                seen.read, seen.meaning, seen.shared = True, meaning, len(names) > 1
+        return meaning
+
+    def _last_seen(self, names: Iterable[str]) -> list[Seen]:
+        """What was last noted here of some names."""
+        paths = {self._path(name) for name in names}
+        last: dict[str, Seen] = {}
+        for seen in reversed(self.trace or ()):
+            if seen.item is self and seen.path in paths:
+                last.setdefault(seen.path, seen)
+                if len(last) == len(paths):
+                    break
+        return [*last.values()]
+
+    def omit(self, name: str, reason: str) -> None:
+        """Leave a text out that the table has a place for: here it says nothing."""
+        text = self.texts.pop(name, None)
+        if text is not None and self.trace is not None:
+            self._note(name, text, reason=reason)
+
+    def derive(self, name: str, text: str, meaning: Any = None) -> None:
+        """Note a part of a text that is kept whole (an item of remarks, a name in a cell of several)."""
+        if self.trace is not None:
+            self._note(name, text, derived=True)
+            if meaning is not None:
+                self.became(meaning, name)
+
+    def repeat(self, times: int, *names: str) -> None:
+        """Say that what was just read of some names stands in several values of the entity."""
+        for seen in self._last_seen(names) if self.context.trace is not None else ():
+            for _ in range(times - 1):
+                self._note(seen.path.rpartition("/")[2], seen.text, reason=seen.reason, derived=True)
+                if seen.read:
+                    self.became(seen.meaning, seen.path.rpartition("/")[2])
+
+    # -- findings ---------------------------------------------------------------------------------------------------
+
+    def issue(self, code: IssueCode, message: str, raw: str | None = None) -> None:
+        """Note what does not fit, with the record and its line."""
+        context = self.context
+        context.reading.issue(code, message, record=context.reference, line=context.line, raw=raw)
+
+    def check(self) -> None:
+        """Note all that nobody asked for, in a record and its groups; what the table leaves out is left out."""
+        if self.context.unknown:
+            self.reference = None
+        self._check()
+
+    def _check(self) -> None:
+        for name, text in self.texts.items():
+            if text is None:
+                continue
+            if name not in self.fields.omitted:
+                self.report(name, None)
+            elif self.trace is not None:
+                self._note(name, text, reason=self.fields.omitted[name])
+        for name, group in self.groups.items():
+            for raw in group:
+                if not isinstance(raw, Item):
+                    self._unread(name, raw)
+                elif raw.texts or raw.groups:
+                    raw._check()
+
+    def _unread(self, name: str, raw: Any) -> None:
+        """A group that nobody asked for, or a further text of a name."""
+        reason = self.fields.omitted.get(name)
+        if reason is None:
+            self.report(name, raw)
+        elif self.trace is not None and (text := self._text(raw)) is not None:
+            self._note(name, text, reason=reason)
+
+    def _does_not_know(self, name: str, raw: Any) -> None:
+        """Report what the table does not know, as soon as the record has its reference."""
+        unknown = self.context.unknown
+        if unknown is None:
+            self.report(name, raw)
+        else:
+            unknown.append((self, name, raw))
+
+    def _path(self, name: str) -> str:
+        return self.fields.own if name == "." else f"{self.name}/{name}"
+
+    def _note(self, name: str, text: str, **more: Any) -> None:
+        assert self.trace is not None
+        self.trace.append(
+            Seen(self._path(name), text, self.fields.names.get(name), item=self, line=self.line_here(), **more)
+        )
+
+
+# -- tables and JSON --------------------------------------------------------------------------------------------------
+
+
+def made(cls: Callable[..., _T], items: Iterable[Item]) -> tuple[_T, ...]:
+    """The objects that some groups make (see `Item.make`), without those of groups that say nothing."""
+    return tuple([value for item in items if (value := item.make(cls)) is not None])
+
+
+class Row(Item):
+    """
+    A row of a delimited file or of a sheet, or a group of its columns: a text for each column.
+
+    A row has what its header (or the specification of the format) says; unknown columns are reported once, with the
+    header, and their cells with the rows.
+    """
+
+    __slots__ = ("cells",)
+
+    def __init__(self, cells: Mapping[str, str], fields: Fields, context: Context) -> None:
+        super().__init__(fields, context)
+        self.cells = cells
+        names, empty = fields.names, fields.empty
+        for column, cell in cells.items():
+            text = cell.strip() or None
+            if text is not None and column not in names:
+                self._does_not_know(column, text)
+            elif text is not None and text in empty:
+                if self.trace is not None:
+                    self._note(column, text, reason=empty[text])
+            else:
+                self.texts[column] = text
+
+    def _text(self, raw: str) -> str | None:
+        return raw.strip() or None
+
+    def report(self, name: str, raw: str | None) -> None:
+        """Note a cell of an unknown column, or one that nobody asked for."""
+        text = raw or self.cells[name].strip()
+        message = f"a value of the unknown column {name}"
+        self.issue(IssueCode.UNKNOWN_ELEMENT, message, text)
+        if self.trace is not None:
+            self.trace.append(Seen(self._path(name), text, line=self.line, reported=True))
+
+
+class JsonObject(Item):
+    """An object of JSON: its values are texts (numbers and truth values as JSON writes them), or objects in groups."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, values: Mapping[str, Any], fields: Fields, context: Context) -> None:
+        super().__init__(fields, context)
+        self.values = values
+        for key, value in values.items():
+            if key not in fields.names:
+                self._does_not_know(key, value)
+            elif isinstance(value, list):
+                self._take_list(key, value)
+            elif isinstance(value, dict):
+                self.groups[key] = [value]
+            else:
+                self._take_text(key, value)
+
+    def _take_list(self, key: str, values: list[Any]) -> None:
+        if key in self.fields.groups:
+            self.groups[key] = values
+        else:
+            for value in values:
+                if key in self.texts:
+                    self.groups.setdefault(key, []).append(value)
+                else:
+                    self._take_text(key, value)
+
+    def _take_text(self, key: str, value: Any) -> None:
+        text = self._text(value)
+        if text is not None and text in self.fields.empty:
+            if self.trace is not None:
+                self._note(key, text, reason=self.fields.empty[text])
+            text = None
+        self.texts[key] = text
+
+    def _open(self, name: str, raw: Any) -> JsonObject:
+        values = raw if isinstance(raw, dict) else {".": raw}
+        return JsonObject(values, self.fields.groups[name], self.context)
+
+    def _text(self, raw: Any) -> str | None:
+        if raw is None or isinstance(raw, (dict, list)):
+            return None
+        return trimmed(raw) if isinstance(raw, str) else json.dumps(raw)
+
+    def report(self, name: str, raw: Any) -> None:
+        """Note a key that the table does not know, or that nobody asked for."""
+        value = self.values.get(name) if raw is None else raw
+        raw = json.dumps(value, ensure_ascii=False)
+        self.issue(IssueCode.UNKNOWN_ELEMENT, f"unknown key {name} in {self.name}", raw)
+        if self.trace is not None:
+            for path, text in json_values(value, self._path(name)):
+                self.trace.append(Seen(path, text, reported=True))
+
+
+def json_values(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Every scalar of a JSON value that says something, with its path; it knows no format."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from json_values(inner, f"{path.rpartition('/')[2]}/{key}")
+    elif isinstance(value, list):
+        for inner in value:
+            yield from json_values(inner, path)
+    elif value is not None and (text := value.strip() if isinstance(value, str) else json.dumps(value)):
+        yield path, text

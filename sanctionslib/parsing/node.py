@@ -1,0 +1,236 @@
+"""An XML element as a parser reads it, and what is true of XML elements of any format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml import etree
+
+from ..model import IssueCode
+from .fields import Fields
+from .items import Context, Item, Seen, trimmed
+from .reading import Reading
+
+_LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
+_EXTRAS = etree.XPath("boolean(.//@* | descendant-or-self::*[*]/text()[normalize-space()])")
+_LOOSE_TEXT = etree.XPath("boolean(descendant-or-self::*[*]/text()[normalize-space()])")
+_LAST_LINE = 0xFFFF
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def local(element: etree._Element) -> str:
+    """Name of an element without its namespace; empty for comments and processing instructions."""
+    tag = element.tag
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+def text_of(element: etree._Element | None) -> str | None:
+    """The text of an element, as `trimmed` gives it; None if there is no element."""
+    return None if element is None else trimmed(element.text)
+
+
+def markup(element: etree._Element) -> str:
+    """An element as it stands in the file, on one line."""
+    text = etree.tostring(element, encoding="unicode", with_tail=False)
+    return _LAYOUT.sub(" ", re.sub(r' xmlns(:\w+)?="[^"]*"', "", text))
+
+
+def line_of(element: etree._Element) -> int | None:
+    r"""
+    The line of an element, also past line 65,535; None if it is not known.
+
+    libxml2 keeps the lines of elements in 16 bits. Past them it gives the line of the first text in the element, which
+    is right for a value, and for the white space before a first child is right but for the line breaks in it.
+
+    >>> root = etree.fromstring("<a>" + 70_000 * "\n" + "<b>\n <c>1</c></b></a>")
+    >>> line_of(root[0]), line_of(root[0][0])
+    (70001, 70002)
+    """
+    line = element.sourceline
+    if line is None or line < _LAST_LINE:
+        return line
+    if line == _LAST_LINE:
+        return None
+    text = element.text
+    return line - text.count("\n") if text and text.isspace() else line
+
+
+def _kind(tag: object, fields: Fields) -> tuple[str, bool | None]:
+    """The name of a tag, and whether it is that of a group; None for a name that is not in the table, or a comment."""
+    name = _local(tag) if isinstance(tag, str) else ""
+    return name, name in fields.groups if name in fields.names else None
+
+
+class Node(Item):
+    """
+    An XML element: its children are texts or groups; its attributes are texts named with an ``@``.
+
+    Attributes:
+        element: The element.
+    """
+
+    __slots__ = ("element",)
+
+    def __init__(self, element: etree._Element, fields: Fields, context: Context) -> None:
+        # What follows runs for every group of every record: it makes up most of the time of reading.
+        super().__init__(fields, context)
+        self.element = element
+        texts, groups, tags, empty, attributed = self.texts, self.groups, fields.tags, fields.empty, fields.attributed
+        if attributed:
+            self._take_attributes()
+        for child in element:
+            tag = child.tag
+            if tag not in tags:
+                tags[tag] = _kind(tag, fields)
+            name, is_group = tags[tag]
+            if is_group:
+                if len(child) or child.text or (attributed and child.attrib):  # else it says nothing
+                    if name in groups:
+                        groups[name].append(child)
+                    else:
+                        groups[name] = [child]
+            elif is_group is None:
+                if name:  # no comment
+                    self._does_not_know(name, child)
+            elif len(child) or name in texts or (attributed and child.attrib):
+                groups.setdefault(name, []).append(child)
+            else:
+                text = child.text
+                if text and (text := text.strip()):
+                    if "\n" in text or "\t" in text or "\r" in text:
+                        text = _LAYOUT.sub(" ", text)
+                    if text in empty:
+                        if context.trace is not None:
+                            self._note(name, text, reason=empty[text])
+                        text = None
+                texts[name] = text or None
+
+    @classmethod
+    def of_attributes(cls, root: etree._Element, fields: Fields, reading: Reading) -> Node:
+        """The root of a file, of which only the attributes are read; those of its schema are not in the table."""
+        node = cls(etree.Element(root.tag), fields, Context(reading, line_of(root)))
+        for key, words in root.attrib.items():
+            if f"@{_local(str(key))}" in fields.names:
+                node.texts[f"@{_local(str(key))}"] = trimmed(str(words))
+        return node
+
+    def _take_attributes(self) -> None:
+        for key, words in self.element.attrib.items():
+            name = f"@{_local(str(key))}"
+            text = trimmed(str(words))
+            if name not in self.fields.names:
+                self._does_not_know(name, None)
+            elif text in self.fields.empty:
+                if self.trace is not None:
+                    self._note(name, str(text), reason=self.fields.empty[str(text)])
+            else:
+                self.texts[name] = text
+        if "." in self.fields.names and (text := trimmed(self.element.text)):
+            self.texts["."] = text
+
+    def _open(self, name: str, raw: etree._Element) -> Node:
+        fields = self.fields.groups[name]
+        if not len(raw) and "." not in fields.names and text_of(raw):
+            self.report(name, raw)  # a text where a group belongs
+        return Node(raw, fields, self.context)
+
+    def texts_of(self, name: str) -> list[str]:
+        """All texts of a name, or of a name in all groups of a name (``NATIONALITY/VALUE``)."""
+        group, _, inner = name.rpartition("/")
+        if group and self.trace is None and (texts := self._inner_texts(group, inner)) is not None:
+            return texts
+        return super().texts_of(name)
+
+    def _inner_texts(self, group: str, inner: str) -> list[str] | None:
+        """
+        The texts of a name in groups that hold nothing else, without a node for each; None if they hold more.
+
+        Lists have many groups for one text (``<NATIONALITY><VALUE>``).
+        """
+        texts: list[str] = []
+        for element in self.groups.get(group, ()):
+            if isinstance(element, Item) or (element.text and not element.text.isspace()):
+                return None
+            for child in element:
+                if not isinstance(child.tag, str) or _local(child.tag) != inner or len(child):
+                    return None
+                if (text := trimmed(child.text)) is not None and text not in self.fields.empty:
+                    texts.append(text)
+        self.groups.pop(group, None)
+        return texts
+
+    def line_here(self) -> int | None:
+        """The line of the element."""
+        return line_of(self.element)
+
+    def _text(self, raw: etree._Element) -> str | None:
+        return None if len(raw) else text_of(raw)
+
+    def report(self, name: str, raw: etree._Element | None) -> None:
+        """Note an element or an attribute that the table does not know, or that nobody asked for."""
+        if name.startswith("@"):
+            key, element = name[1:], self.element
+            text = next((str(words) for each, words in element.attrib.items() if _local(str(each)) == key), "")
+            self._stray(IssueCode.UNKNOWN_ATTRIBUTE, f"<{self.name}> has an unknown attribute {key}", element, text)
+            self._note_reported(self._path(name), text)
+            return
+        if raw is None:
+            raw = next(child for child in self.element if local(child) == name)
+        self._stray(IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}> in <{self.name}>", raw, markup(raw))
+        for path, text in values_of(raw, self.name):
+            self._note_reported(path, text)
+
+    def check(self) -> None:
+        """Note all that nobody asked for, here and below, and text where there are only elements."""
+        super().check()
+        if (_LOOSE_TEXT if self.fields.attributed else _EXTRAS)(self.element):
+            self._report_extras()
+
+    def _report_extras(self) -> None:
+        """What stands in elements that have but children or a text: attributes of any, text between the children."""
+        for element in self.element.iter(etree.Element):
+            if not self.fields.attributed:
+                for key, value in element.attrib.items():
+                    message = f"<{local(element)}> has an unknown attribute {_local(str(key))}"
+                    self._stray(IssueCode.UNKNOWN_ATTRIBUTE, message, element, str(value))
+                    self._note_reported(f"{local(element)}/@{_local(str(key))}", str(value))
+            for loose in (element.text, *(child.tail for child in element)) if len(element) else ():
+                if loose and loose.strip():
+                    message = f"text between the elements of <{local(element)}>"
+                    self._stray(IssueCode.UNKNOWN_ELEMENT, message, element, loose.strip())
+                    self._note_reported(local(element), loose.strip())
+
+    def _stray(self, code: IssueCode, message: str, element: etree._Element, raw: str) -> None:
+        self.reading.issue(code, message, record=self.context.reference, line=line_of(element), raw=raw)
+
+    def _note_reported(self, path: str, text: str) -> None:
+        if self.trace is not None and text.strip():
+            self.trace.append(Seen(path, text.strip(), reported=True))
+
+
+XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+
+
+def values_of(element: etree._Element, parent: str = "") -> Iterator[tuple[str, str]]:
+    """Every text and attribute of an element and those below it, with its path; it knows no format."""
+    stack = [(element, parent)]
+    while stack:
+        one, around = stack.pop()
+        name = local(one)
+        if not name:
+            continue
+        for key, value in one.attrib.items():
+            if not str(key).startswith(XSI) and (text := str(value).strip()):
+                yield f"{name}/@{_local(str(key))}", text
+        if one.text and (text := one.text.strip()):
+            yield f"{around}/{name}" if not len(one) else name, text
+        for child in one:
+            stack.append((child, name))
+            if child.tail and (text := child.tail.strip()):
+                yield name, text
