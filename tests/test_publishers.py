@@ -62,7 +62,7 @@ def test_the_fuller_format_states_more(fuller: Format, other: Format) -> None:
 ], ids=("OFAC", "EU"))  # fmt: skip
 def test_order_of_fullness(names: tuple[str, ...]) -> None:
     """Each of these carries more than the next."""
-    order = [format_named(name).fullness for name in names]
+    order = [format.fullness for name in names if (format := format_named(name))]
     assert order == sorted(set(order), reverse=True)
 
 
@@ -83,6 +83,7 @@ def whole_file(format: Format, folder: Path) -> Path:
     if path.is_file():
         return Path(shutil.copy(path, folder))
     shutil.copytree(path, folder, dirs_exist_ok=True)
+    assert format.parts
     return next(file for file in folder.iterdir() if format.parts.stem(file.name)[1] == format.parts.primary)
 
 

@@ -477,16 +477,16 @@ def _order(positions: list[Position], before: list[Position]) -> list[Any]:
 
 
 _SHARED = {"authorities": "id", "programs": "code"}
-"""What the facts of most editions have in common, and what each of them is named by."""
+"""The facts that most editions have in common, and the key that names each of them."""
 
 
 def _without_known(facts: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
     """Facts with the names alone of what is as *before*."""
     shorter = dict(facts)
     for key, name in _SHARED.items():
-        known = {each[name]: each for each in before.get(key, ())}
+        known = {fact[name]: fact for fact in before.get(key, ())}
         if key in facts:
-            shorter[key] = [each[name] if known.get(each[name]) == each else each for each in facts[key]]
+            shorter[key] = [fact[name] if known.get(fact[name]) == fact else fact for fact in facts[key]]
     return shorter
 
 
@@ -500,7 +500,7 @@ def _with_known(facts: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]
     """
     whole = dict(facts)
     for key, name in _SHARED.items():
-        known = {each[name]: each for each in before.get(key, ())}
+        known = {fact[name]: fact for fact in before.get(key, ())}
         if key in facts:
-            whole[key] = [known[each] if isinstance(each, str) else each for each in facts[key]]
+            whole[key] = [known[fact] if isinstance(fact, str) else fact for fact in facts[key]]
     return whole

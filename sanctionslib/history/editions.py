@@ -159,7 +159,7 @@ class History:
         """
         edition = self.edition_of(date)
         if edition is None:
-            whole = next((each for each in self._editions if each.complete is not False), None)
+            whole = next((edition for edition in self._editions if edition.complete is not False), None)
             begins = f"the first edition is of {whole}" if whole else "it has no edition that is a whole list"
             raise HistoryError(f"the history does not reach back to {date}: {begins}")
         return self.load(edition).dated(edition.date)
@@ -194,8 +194,9 @@ class History:
             raise KeyError(id)
         records = self._store.records(id)
         seen = [(edition, records.get(edition._number)) for edition in self._editions]
-        said = [(edition, entity) for edition, entity in seen if entity is not None or edition.complete is not False]
-        return EntityHistory(id, tuple(said), self)
+        # An excerpt that does not have it does not say that it is not listed.
+        telling = [(edition, entity) for edition, entity in seen if entity is not None or edition.complete is not False]
+        return EntityHistory(id, tuple(telling), self)
 
     def get(self, id: str) -> EntityHistory | None:
         """The history of the entity with that id; None if no edition has it."""
@@ -206,22 +207,22 @@ class History:
 
     @cached_property
     def programs(self) -> tuple[Program, ...]:
-        """The programs that occur, each once, by code; as the newest edition that has them does."""
-        found: dict[str, Program] = {}
+        """The programs that occur, each once, sorted by code; as the newest edition has them."""
+        programs: dict[str, Program] = {}
         for edition in self._editions:
-            found |= {self._program_key(program): program for program in self._store.programs(edition._number)}
-        return tuple(sorted(found.values(), key=lambda program: program.code))
+            programs |= {self._program_key(program): program for program in self._store.programs(edition._number)}
+        return tuple(sorted(programs.values(), key=lambda program: program.code))
 
     @cached_property
     def _program_ids(self) -> dict[str, str]:
-        """The identifiers of programs by their codes, as far as any edition tells: one may have been read without."""
-        found: dict[str, str] = {}
+        """The identifiers of programs by code, from all editions: a program may have been read without an id."""
+        ids: dict[str, str] = {}
         for edition in self._editions:
             for program in self._store.programs(edition._number):
                 if program.id is not None:
-                    codes = (program.code, *(each.code for each in program.codes))
-                    found |= {fold_case(code): program.id for code in codes}
-        return found
+                    codes = (program.code, *(other.code for other in program.codes))
+                    ids |= {fold_case(code): program.id for code in codes}
+        return ids
 
     def _program_key(self, program: Program) -> str:
         code = fold_case(program.code)
@@ -231,7 +232,7 @@ class History:
         """
         What happened to an entity between two editions, as `sanctionslib.diff` of the two finds it.
 
-        Where these are encoded differently, all that they hold tells what can be compared: they are loaded, once.
+        Where these are encoded differently, what can be compared depends on all their entities: they are loaded, once.
         """
         if old == new:
             return None
@@ -246,6 +247,7 @@ class History:
         return compare(old, new, manner, cut=(old.reference in cuts[0], new.reference in cuts[1]))
 
     def _forget(self) -> None:
+        """Drop what was made of the editions before one was added."""
         for name in ("_facts", "programs", "_program_ids"):
             self.__dict__.pop(name, None)
 
@@ -255,8 +257,8 @@ class History:
         """
         Write it to a file, which `read` reads.
 
-        A gzip file of JSON lines (``zcat`` shows it), in which a record that several editions have stands once. It is
-        written beside *path* and takes its name once it is whole.
+        A gzip file of JSON lines (``zcat`` shows it), in which a record that several editions have is kept once. It is
+        written to a temporary file, which is then renamed to *path*.
 
         Raises:
             WriteError: it cannot be written.
@@ -296,8 +298,8 @@ def _day_of(edition: SanctionsList, date: datetime.date | None) -> datetime.date
 
 
 def _same(one: SanctionsList, other: SanctionsList) -> bool:
-    """Whether two editions are the same; from which file it was read, and what it said of that, is left out."""
-    bare = [attrs.evolve(each, issues=(), format=None) for each in (one, other)]
+    """Whether two editions are the same, whatever the encodings that they were read from."""
+    bare = [attrs.evolve(edition, issues=(), format=None) for edition in (one, other)]
     return bare[0] == bare[1]
 
 
@@ -345,15 +347,15 @@ class EntityHistory:
 
     @property
     def listings(self) -> tuple[Interval, ...]:
-        """The times in which it stood on the list, under whatever program, the earliest first."""
+        """The periods in which it was on the list, under whatever program, the earliest first."""
         return tuple(listings(self._sightings))
 
     @property
     def intervals(self) -> tuple[Interval, ...]:
         """
-        The times in which it was designated, program by program, the earliest first.
+        The periods in which it was designated, program by program, the earliest first.
 
-        A program counts as one whatever code it bears: by its id, if any edition knows it.
+        A program is one program whatever its codes: it is identified by its id, if any edition knows that.
         """
         return tuple(intervals(self._sightings, self.listings, self._history._program_key))
 
@@ -374,17 +376,19 @@ class EntityHistory:
             HistoryError: no edition has that program.
         """
         listed = self.listings
-        found = [*listed, *self.intervals] if program is None else self._under(program)
+        periods = [*listed, *self.intervals] if program is None else self._under(program)
         first, last = self.seen[0][0].date, self.seen[-1][0].date
         if day > last:
             return Answer.CANNOT_SAY
-        answers = {each.covers(day) for each in found}
+        answers = {period.covers(day) for period in periods}
         for answer in (Answer.YES, Answer.CANNOT_SAY):
             if answer in answers:
                 return answer
-        starts = [each.start for each in (*listed, *found) if each.start.basis is Basis.STATED]
-        stated = any(start.reached(day) is Answer.NO for start in starts)
-        return Answer.NO if day >= first or stated else Answer.CANNOT_SAY
+        if day >= first:
+            return Answer.NO
+        # No edition is so old. Where the list states since when it has been designated, it was not designated before.
+        starts = [period.start for period in (*listed, *periods) if period.start.basis is Basis.STATED]
+        return Answer.NO if any(start.reached(day) is Answer.NO for start in starts) else Answer.CANNOT_SAY
 
     def _under(self, program: str | Program) -> list[Interval]:
         history = self._history
@@ -392,11 +396,15 @@ class EntityHistory:
             wanted = history._program_key(program)
         else:
             code = fold_case(program)
-            ids = {each.id for each in history.programs}
+            ids = {known.id for known in history.programs}
             wanted = program if program in ids else history._program_ids.get(code, code)
-        if wanted not in {history._program_key(each) for each in history.programs}:
+        if wanted not in map(history._program_key, history.programs):
             raise HistoryError(f"no edition has a program {str(program)!r}")
-        return [each for each in self.intervals if each.program and history._program_key(each.program) == wanted]
+        return [
+            interval
+            for interval in self.intervals
+            if interval.program and history._program_key(interval.program) == wanted
+        ]
 
     def timeline(self) -> tuple[TimelineEvent, ...]:
         """

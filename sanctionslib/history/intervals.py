@@ -175,7 +175,7 @@ def intervals(
     for _, entity in sightings:
         for designation in entity.designations if entity else ():
             programs.update({key(program): program for program in designation.programs})
-    found = []
+    periods = []
     for wanted, program in programs.items():
 
         def select(entity: Entity, wanted: str = wanted) -> list[_Statement]:
@@ -187,8 +187,8 @@ def intervals(
 
         shown = _shown(sightings, select)
         stated = _stated_only(sightings, select, shown, [listing for listing in listed if listing.first])
-        found += [attrs.evolve(interval, program=program) for interval in (*shown, *stated)]
-    return sorted(found, key=_beginning)
+        periods += [attrs.evolve(interval, program=program) for interval in (*shown, *stated)]
+    return sorted(periods, key=_beginning)
 
 
 def _beginning(interval: Interval) -> tuple[datetime.date, str]:
@@ -240,7 +240,7 @@ def _of_any_program(entity: Entity) -> list[_Statement]:
 
 def _shown(sightings: Sequence[Sighting], select: _Select) -> list[Interval]:
     """The periods that editions show: from one that has it after one that has not, to one that no longer has it."""
-    found = []
+    periods = []
     begun: int | None = None
     for place, sighting in enumerate([*sightings, Sighting(datetime.date.max, None)]):  # one more, to end the last
         if _is_listed(sighting, select):
@@ -249,7 +249,7 @@ def _shown(sightings: Sequence[Sighting], select: _Select) -> list[Interval]:
             stretch = sightings[begun:place]
             before = sightings[begun - 1] if begun else None
             after = sightings[place] if place < len(sightings) else None
-            found.append(
+            periods.append(
                 Interval(
                     start=_start(stretch, before, select),
                     end=_end(stretch[-1], after, select),
@@ -258,7 +258,7 @@ def _shown(sightings: Sequence[Sighting], select: _Select) -> list[Interval]:
                 )
             )
             begun = None
-    return found
+    return periods
 
 
 def _is_listed(sighting: Sighting, select: _Select) -> bool:

@@ -24,6 +24,7 @@ from sanctionslib import (
     Program,
     SanctionsList,
 )
+from sanctionslib.history._archive import Archive
 from tests.compare import difference
 from tests.strategies import lists, objects
 
@@ -181,10 +182,11 @@ def test_a_record_that_moved_is_the_same_record(entity: Entity, by: int) -> None
         placed = attrs.evolve(entity, source=source, designations=designations)
         return SanctionsList(title="A list", entities=(placed,), source=Source(file=file), files=(file,))
 
-    history = History()
+    archive = Archive()
+    history = History(archive)
     one, other = edition("one.xml", 7), edition("other.xml", 7 + by)
     first = history.add(one, date=datetime.date(2020, 1, 1))
     second = history.add(other, date=datetime.date(2020, 1, 2))
-    assert history._store.count == 1
+    assert archive.count == 1
     assert difference(history.load(first), one) is None
     assert difference(history.load(second), other) is None

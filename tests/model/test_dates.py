@@ -266,7 +266,8 @@ def test_a_day_compares_with_a_date() -> None:
     """A day equals the datetime.date that it is, also as a key; a year, a circa and a moment equal none."""
     day = datetime.date(1958, 3, 7)
     assert PartialDate("1958-03-07") == day
-    assert {PartialDate("1958-03-07"): 1}[day] == 1
+    keyed: dict[object, int] = {PartialDate("1958-03-07"): 1}
+    assert keyed[day] == 1
     assert PartialDate("1958") != day
     assert PartialDate("1958-03-07~") != day
     assert PartialDate("1958-03-07") != datetime.datetime(1958, 3, 7)

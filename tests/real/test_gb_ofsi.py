@@ -300,7 +300,7 @@ def test_measures_with_their_days(edition: Edition) -> None:
         stated = set(re.findall(r"Date trust services sanctions imposed: (\S+?)(?=[. ]|$)", text))
         stated |= set(re.findall(r"trust services sanctions were imposed on (\d\d/\d\d/\d{4})", text))
         read = {
-            str(measure.effective_date)
+            str(measure.start_date)
             for designation in entity.designations
             for measure in designation.measures
             if measure.kind is sl.MeasureKind.TRUST_SERVICES_BAN

@@ -13,6 +13,7 @@ import pytest
 
 import sanctionslib as sl
 from sanctionslib import Answer, Basis, History, TimelineKind
+from sanctionslib.history._archive import Archive
 from tests.compare import difference
 
 pytestmark = pytest.mark.slow
@@ -92,6 +93,7 @@ def test_size(un: History, sdn: History, tmp_path: Path) -> None:
     sdn.save(tmp_path / "sdn.gz")
     assert (tmp_path / "un.gz").stat().st_size < 900_000
     assert (tmp_path / "sdn.gz").stat().st_size < 2_100_000
+    assert isinstance(un._store, Archive)
     assert un._store.count < 2 * len(un) + 500
 
 

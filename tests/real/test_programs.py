@@ -130,7 +130,7 @@ def test_a_list_without_a_day_has_no_dated_measure_for_sure(lists: Path) -> None
             each
             for entity in sl.read(lists / name)
             for each in entity.measures()
-            if each.measure.kind is kind and each.measure.effective_date and each.origin is sl.MeasureOrigin.PROGRAM
+            if each.measure.kind is kind and each.measure.start_date and each.origin is sl.MeasureOrigin.PROGRAM
         ]
         assert found and {each.in_force for each in found} == {sl.Answer.CANNOT_SAY}, name
 

@@ -115,9 +115,12 @@ def test_what_has_no_number_keeps_ours() -> None:
     name = Security(SecurityKind.ISSUER_NAME, "ACME INC", label="Issuer Name")
     isin = Security(SecurityKind.ISIN, "US0378331005", label="ISIN")
     one = party(Person, "ofac-36", "36", relationships=(tie,))
+    assert isinstance(ACME, Organization)
     found = written("us_ofac_advanced_xml", one, attrs.evolve(ACME, securities=(isin, name), relationships=()))
     assert found["Representation"]["id"] != hashed("ofac", "us_ofac_sdn", "Relation", "ofac-36", "ofac-37", "")
-    keys = format_named("us_ofac_advanced_xml").opensanctions
+    format = format_named("us_ofac_advanced_xml")
+    assert format and format.opensanctions
+    keys = format.opensanctions
     assert (keys.security(isin), keys.security(name)) == (("ISIN", "US0378331005"), None)
 
 
