@@ -6,10 +6,10 @@ import argparse
 import json
 from collections.abc import Iterator
 
+from .. import law
 from ..codec import Encoder
 from ..demo import columns
 from ..errors import SanctionsError
-from ..law import programs
 from ..model import LegalBasis, Measure, MeasureKind, Program, ProgramCode, SanctionsList
 from ._shared import Commands, facts, say
 
@@ -38,14 +38,14 @@ def run(options: argparse.Namespace) -> None:
     if options.code is not None:
         if conditions:
             raise SanctionsError(f"a code names one program: give it alone, without {', '.join(conditions)}")
-        program = programs(options.code)
+        program = law.program(options.code)
         if options.json:
             say(json.dumps(_plain(program), indent=2, ensure_ascii=False))
             return
         for line in _shown(program):
             say(line)
         return
-    found = programs(**conditions)
+    found = law.programs(**conditions)
     if options.json:
         say(json.dumps([_plain(program) for program in found], indent=2, ensure_ascii=False))
         return

@@ -12,7 +12,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any, overload
+from typing import Any
 
 import attrs
 
@@ -34,7 +34,16 @@ from ..parsing.format import Publisher
 from ..publishers import authorities, authority_named, publishers
 from ..vocabularies.countries import country as country_of
 
-__all__ = ["authorities", "authority_named", "jurisdictions", "official_lists", "programs", "resolve"]
+__all__ = [
+    "authorities",
+    "authority_named",
+    "jurisdictions",
+    "load",
+    "official_lists",
+    "program",
+    "programs",
+    "resolve",
+]
 
 
 @cache
@@ -226,38 +235,55 @@ def resolve(jurisdiction: str, code: str) -> Program | None:
     return program if program is None or program.code == code else attrs.evolve(program, code=code)
 
 
-@overload
-def programs(code: str) -> Program: ...
-
-
-@overload
-def programs(
-    *,
-    authority: Authority | str | None = None,
-    family: str | None = None,
-    legal_basis: str | None = None,
-    measure: MeasureKind | str | None = None,
-    country: str | None = None,
-    list: str | None = None,
-) -> tuple[Program, ...]: ...
-
-
-def programs(
-    code: str | None = None,
-    *,
-    authority: Authority | str | None = None,
-    family: str | None = None,
-    legal_basis: str | None = None,
-    measure: MeasureKind | str | None = None,
-    country: str | None = None,
-    list: str | None = None,
-) -> Program | tuple[Program, ...]:
+def program(code: str) -> Program:
     """
-    The program of a code, or all the programs that meet every condition.
+    The program of a code.
 
     Args:
         code: A code that it has or had, behind its jurisdiction (``us:SYRIA-EO13894``, ``eu:TAQA``), or alone if no
-            other jurisdiction has it. Case and white space are set aside.
+            other jurisdiction has it. Case and white space are ignored.
+
+    Raises:
+        UnknownProgramError: no program has or had that code, or programs of several jurisdictions do.
+
+    >>> syria = program("us:SYRIA-EO13894")
+    >>> syria.title
+    'Accountability for the Assad regime and stabilization of the region'
+    >>> [(code.code, str(code.end_date)) for code in syria.codes]
+    [('SYRIA-EO13894', '2025-06-30'), ('PAARSSR-EO13894', 'None')]
+    >>> program("PAARSSR-EO13894").id == syria.id
+    True
+    """
+    before, colon, rest = code.partition(":")
+    jurisdiction = fold_case(before)
+    where = (jurisdiction,) if colon and jurisdiction in jurisdictions() else jurisdictions()
+    wanted = fold_case(rest if len(where) == 1 else code)
+    found = [program for each in where if (program := _book(each).codes.get(wanted))]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        named = ", ".join(program.id or "" for program in found)
+        raise UnknownProgramError(f"several programs have the code {code!r}: {named}; name one of these")
+    known = {folded: f"{each}:{program.code}" for each in where for folded, program in _book(each).codes.items()}
+    near = [known[each] for each in _near(wanted, known)]
+    raise UnknownProgramError(
+        f"no program has or had the code {code!r}" + (f"; near it: {', '.join(near)}" if near else "")
+    )
+
+
+def programs(
+    *,
+    authority: Authority | str | None = None,
+    family: str | None = None,
+    legal_basis: str | None = None,
+    measure: MeasureKind | str | None = None,
+    country: str | None = None,
+    list: str | None = None,
+) -> tuple[Program, ...]:
+    """
+    The programs that meet every condition; all of them, if there is none.
+
+    Args:
         authority: Who runs it: an `Authority`, its id (``us-ofac``), its name, or a jurisdiction (``us``).
         family: What related programs share: ``Syria``.
         legal_basis: An act that it rests on or that carries it out, or one that amended or revoked such an act, as one
@@ -267,17 +293,8 @@ def programs(
         list: A list on which it has measures, by one of its names: ``SDN List``.
 
     Raises:
-        UnknownProgramError: no program has or had that code, or those of several jurisdictions do; or there is no such
-            authority, family, act, measure, country or list.
-        TypeError: a code and a condition.
+        UnknownProgramError: there is no such authority, family, act, measure, country or list.
 
-    >>> syria = programs("us:SYRIA-EO13894")
-    >>> syria.title
-    'Accountability for the Assad regime and stabilization of the region'
-    >>> [(code.code, str(code.end_date)) for code in syria.codes]
-    [('SYRIA-EO13894', '2025-06-30'), ('PAARSSR-EO13894', 'None')]
-    >>> programs("PAARSSR-EO13894").id == syria.id
-    True
     >>> [program.code for program in programs(legal_basis="EO 13572")]
     ['SYRIA']
     >>> programs(measure="stern words")
@@ -293,12 +310,7 @@ def programs(
         "country": country,
         "list": list,
     }
-    given = {name: value for name, value in conditions.items() if value is not None}
-    if code is not None:
-        if given:
-            raise TypeError(f"a code names one program: give it alone, without {', '.join(given)}")
-        return _by_code(code)
-    tests = [_TESTS[name](value) for name, value in given.items()]
+    tests = [_TESTS[name](value) for name, value in conditions.items() if value is not None]
     return tuple(program for program in _all() if all(test(program) for test in tests))
 
 
@@ -412,25 +424,6 @@ def _citations(act: LegalBasis) -> frozenset[str]:
     published = re.split(r"[();,]", act.published_in or "")
     found = (act.citation, *published, *act.amended_by, act.revoked_by or "")
     return frozenset(filter(None, map(_bare, found)))
-
-
-def _by_code(code: str) -> Program:
-    """The program of a code; see `programs`."""
-    before, colon, rest = code.partition(":")
-    jurisdiction = fold_case(before)
-    where = (jurisdiction,) if colon and jurisdiction in jurisdictions() else jurisdictions()
-    wanted = fold_case(rest if len(where) == 1 else code)
-    found = [program for each in where if (program := _book(each).codes.get(wanted))]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        named = ", ".join(program.id or "" for program in found)
-        raise UnknownProgramError(f"several programs have the code {code!r}: {named}; name one of these")
-    known = {folded: f"{each}:{program.code}" for each in where for folded, program in _book(each).codes.items()}
-    near = [known[each] for each in _near(wanted, known)]
-    raise UnknownProgramError(
-        f"no program has or had the code {code!r}" + (f"; near it: {', '.join(near)}" if near else "")
-    )
 
 
 def official_lists() -> tuple[OfficialList, ...]:

@@ -89,7 +89,8 @@ class SanctionsList:
         source: The file it was read from (the primary one of several); left out of equality.
         files: All the files it was read from; left out of equality.
 
-    >>> from sanctionslib import Name, NameKind, Person
+    >>> from sanctionslib import Name, Person
+    >>> from sanctionslib.model import NameKind
     >>> person = Person(id="ofac-30743", reference="30743", names=(Name("MOULHEM, Kifah", kind=NameKind.PRIMARY),))
     >>> sdn = SanctionsList(title="SDN List", published=datetime.date(2021, 7, 29), entities=(person,))
     >>> sdn
@@ -146,7 +147,8 @@ class SanctionsList:
 
         Punctuation, spaces and case are ignored: ``IMO9187655`` finds ``IMO 9187655``, and so does ``9187655``.
 
-        >>> from sanctionslib import Identification, IdentificationKind
+        >>> from sanctionslib import Identification
+        >>> from sanctionslib.model import IdentificationKind
         >>> passport = Identification(IdentificationKind.PASSPORT, "M-0018061/104")
         >>> some = SanctionsList(entities=(Entity(id="x-1", identifications=(passport,)),))
         >>> some.by_identifier("m0018061104")
@@ -154,15 +156,15 @@ class SanctionsList:
         """
         return self._by_number.get(fold_number(number), ())
 
-    @property
-    def designations(self) -> Iterator[tuple[Entity, Designation]]:
-        """Every designation, with its entity, in file order."""
-        return ((entity, designation) for entity in self.entities for designation in entity.designations)
+    @cached_property
+    def designations(self) -> tuple[Designation, ...]:
+        """Every designation of its entities, in file order."""
+        return tuple(designation for entity in self.entities for designation in entity.designations)
 
     @cached_property
     def programs(self) -> tuple[Program, ...]:
         """The programs that occur, each once, by code."""
-        found = {program: None for _, designation in self.designations for program in designation.programs}
+        found = {program: None for designation in self.designations for program in designation.programs}
         return tuple(sorted(found, key=lambda program: program.code))
 
     @cached_property

@@ -10,29 +10,31 @@ import sanctionslib as sl
 from sanctionslib import (
     Address,
     BirthDate,
-    ContactKind,
     Country,
     Entity,
+    IssueCode,
+    Organization,
+    PartialDate,
+    Person,
+    SanctionsList,
+    Vessel,
+)
+from sanctionslib.formats.gb.vocabulary import detail_of
+from sanctionslib.model import (
+    ContactKind,
     EventKind,
     ExternalId,
     ExternalScheme,
     Gender,
     IdentificationKind,
-    IssueCode,
     LegalBasisKind,
     MeasureKind,
     NameKind,
     NamePartKind,
     Note,
-    Organization,
-    PartialDate,
-    Person,
     Quality,
     RelationshipKind,
-    SanctionsList,
-    Vessel,
 )
-from sanctionslib.formats.gb.vocabulary import detail_of
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "gb_fcdo_xml"

@@ -7,24 +7,20 @@ import datetime
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
+from sanctionslib import Country, IssueCode, PartialDate, SanctionsList, Vessel
+from sanctionslib.formats.gb.vocabulary import measures_in
+from sanctionslib.model import (
     ContactKind,
-    Country,
     ExternalScheme,
     Gender,
     IdentificationKind,
-    IssueCode,
     MeasureKind,
     NameKind,
     Note,
-    PartialDate,
     Place,
     Quality,
     RelationshipKind,
-    SanctionsList,
-    Vessel,
 )
-from sanctionslib.formats.gb.vocabulary import measures_in
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "gb_ofsi_csv"

@@ -11,29 +11,21 @@ import zipfile
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
-    Address,
-    Aircraft,
+from sanctionslib import Address, Aircraft, Country, Entity, IssueCode, Organization, Person, SanctionsList, Vessel
+from sanctionslib.model import (
     Annotation,
-    Country,
-    Entity,
     EventKind,
     ExternalId,
     ExternalScheme,
     Gender,
     IdentificationKind,
-    IssueCode,
     MeasureKind,
     NameKind,
     NamePartKind,
     Note,
-    Organization,
-    Person,
     Place,
     Quality,
     RelationshipKind,
-    SanctionsList,
-    Vessel,
 )
 from sanctionslib.model.programs import LegalBasisKind
 from tests.conftest import SPECIMENS
@@ -606,7 +598,7 @@ def test_whatever_is_called_delta_is_an_issue(element: str, attribute: str) -> N
 @pytest.mark.parametrize("entity", specimen("sdn_layout_of_2024").entities, ids=lambda entity: entity.id)
 def test_our_json_reads_back_equal(entity: Entity) -> None:
     """What was read survives JSON Lines."""
-    again = sl.read(sl.dumps(SanctionsList(entities=(entity,)), format="jsonl").encode(), format="sanctionslib_jsonl")
+    again = sl.read(sl.dumps(SanctionsList(entities=(entity,)), to="jsonl").encode(), format="sanctionslib_jsonl")
     assert again.entities == (entity,)
 
 

@@ -9,12 +9,13 @@ import attrs
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
+from sanctionslib import IssueCode
+from sanctionslib.formats.us_ofac.vocabulary import ID_TYPES, Field
+from sanctionslib.model import (
     ContactKind,
     EventKind,
     ExternalScheme,
     IdentificationKind,
-    IssueCode,
     MeasureKind,
     NameKind,
     NamePart,
@@ -22,7 +23,6 @@ from sanctionslib import (
     Quality,
     RelationshipKind,
 )
-from sanctionslib.formats.us_ofac.vocabulary import ID_TYPES, Field
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "us_ofac_sdn_xml"
@@ -196,7 +196,7 @@ def test_a_new_digital_currency_is_a_wallet() -> None:
     made = record(
         "<idList><id><uid>2</uid><idType>Digital Currency Address - SOL</idType><idNumber>abc</idNumber></id></idList>"
     )
-    assert made["ofac-1"].digital_currency_addresses == (sl.DigitalCurrencyAddress("SOL", "abc"),)
+    assert made["ofac-1"].digital_currency_addresses == (sl.model.DigitalCurrencyAddress("SOL", "abc"),)
     assert not made.issues
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctionslib import Answer, BirthDate, Calendar, PartialDate, Precision
+from sanctionslib import Answer, BirthDate, PartialDate
+from sanctionslib.model import Calendar, Precision
 from tests.strategies import edtf
 
 DAYS = st.dates(datetime.date(1000, 1, 1), datetime.date(9998, 12, 31))

@@ -13,20 +13,15 @@ from sanctionslib import (
     Designation,
     Effect,
     Entity,
-    Event,
-    EventKind,
-    File,
     Measure,
-    MeasureKind,
-    MeasureOrigin,
     Organization,
     PartialDate,
     Person,
     Program,
     SanctionsList,
-    Source,
     Vessel,
 )
+from sanctionslib.model import Event, EventKind, File, MeasureKind, MeasureOrigin, Source
 
 FREEZE, TRAVEL, DEBT = (
     Measure(kind=kind) for kind in (MeasureKind.ASSET_FREEZE, MeasureKind.TRAVEL_BAN, MeasureKind.DEBT_RESTRICTION)

@@ -22,41 +22,43 @@ from sanctionslib import (
     Aircraft,
     Authority,
     BirthDate,
+    Country,
+    Designation,
+    Entity,
+    Identification,
+    LegalBasis,
+    Measure,
+    Name,
+    Organization,
+    PartialDate,
+    Person,
+    Program,
+    SanctionsList,
+    Vessel,
+)
+from sanctionslib.codec import hints, without_none
+from sanctionslib.model import (
     Calendar,
     Contact,
     ContactKind,
-    Country,
-    Designation,
     DigitalCurrencyAddress,
-    Entity,
     Event,
     EventKind,
     ExternalId,
     ExternalScheme,
     File,
     Gender,
-    Identification,
     IdentificationKind,
-    LegalBasis,
-    Measure,
     MeasureKind,
-    Name,
     NameKind,
     NamePart,
     NamePartKind,
     Nationality,
-    Organization,
-    PartialDate,
-    Person,
-    Program,
     Quality,
-    SanctionsList,
     Security,
     SecurityKind,
     Source,
-    Vessel,
 )
-from sanctionslib.codec import hints, without_none
 from sanctionslib.vocabularies.countries import codes
 from sanctionslib.writing import ftm
 from sanctionslib.writing.ftm import schemata, values
@@ -846,4 +848,4 @@ def test_the_checker_finds_faults() -> None:
 
 def test_face() -> None:
     """The way users write it: by the name of the file, or of the format."""
-    assert sl.dumps(SanctionsList(entities=(person(),)), format="ftm").startswith('{"id": "x-1"')
+    assert sl.dumps(SanctionsList(entities=(person(),)), to="ftm").startswith('{"id": "x-1"')

@@ -11,23 +11,25 @@ import pytest
 from sanctionslib import (
     Authority,
     Designation,
-    DigitalCurrencyAddress,
     Entity,
     Identification,
-    IdentificationKind,
     LegalBasis,
     Name,
-    NameKind,
     Organization,
     Person,
     Relationship,
-    RelationshipKind,
     SanctionsList,
+    WriteError,
+    dumps,
+)
+from sanctionslib.model import (
+    DigitalCurrencyAddress,
+    IdentificationKind,
+    NameKind,
+    RelationshipKind,
     Security,
     SecurityKind,
     Source,
-    WriteError,
-    dumps,
 )
 from sanctionslib.publishers import format_named
 from sanctionslib.writing import ftm
@@ -205,7 +207,7 @@ def test_what_opensanctions_has_no_identifier_for_keeps_ours(format: str) -> Non
 def test_what_cannot_be_made_is_said(listed: SanctionsList, ids: str, words: str) -> None:
     """One sentence says why there are no such identifiers."""
     with pytest.raises(WriteError, match=words):
-        dumps(listed, format="ftm", ids=ids)
+        dumps(listed, to="ftm", ids=ids)
 
 
 def test_entities_alone_do_not_tell_their_format() -> None:

@@ -23,7 +23,8 @@ def topics(designation: Designation) -> list[str]:
     """
     What a designation makes of its party: by the measures that it states, and those of its programs on its list.
 
-    >>> from sanctionslib import Designation, Measure, MeasureKind, Program
+    >>> from sanctionslib import Designation, Measure, Program
+    >>> from sanctionslib.model import MeasureKind
     >>> topics(Designation(programs=(Program(code="SYRIA"),)))
     ['sanction']
     >>> topics(Designation(measures=(Measure(kind=MeasureKind.DEBARMENT),)))
