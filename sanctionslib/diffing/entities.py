@@ -243,7 +243,7 @@ def _kind_of_end(old: Entity, new: Entity) -> ChangeKind:
     return ChangeKind.DELISTED if before else ChangeKind.DESIGNATED
 
 
-def stated(entity: Entity, name: str) -> tuple[Any, ...]:
+def designation_values(entity: Entity, name: str) -> tuple[Any, ...]:
     """All values of a field of the designations of an entity."""
     values = (value for designation in entity.designations for value in as_tuple(getattr(designation, name)))
     return tuple(dict.fromkeys(values))
@@ -257,7 +257,7 @@ def _designation_changes(old: Entity, new: Entity, manner: Manner) -> Iterator[F
     for name in DESIGNATION:
         if manner.across and name in ("list", "authority"):
             continue
-        removed, added = _difference(name, stated(old, name), stated(new, name), manner)
+        removed, added = _difference(name, designation_values(old, name), designation_values(new, name), manner)
         if manner.across and name != "measures" and not (removed and added):
             continue  # the one encoding says more than the other
         if name in ("measures", "notes"):
