@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterator
 
 from ..codec import Encoder
-from ..demo import columns
 from ..errors import SanctionsError
 from ..law import programs
 from ..model import LegalBasis, Measure, MeasureKind, Program, ProgramCode, SanctionsList
-from ._shared import Commands, facts, say
+from ._format import columns, facts
+from ._shared import Commands, say
 
 _LONGEST = 24  # codes that are longer are titles of acts, which stand in the last column too
 _MEASURES = [kind.value for kind in MeasureKind]
