@@ -54,12 +54,7 @@ class Action:
     @property
     def groups(self) -> tuple[tuple[ChangeKind, tuple[Entity, ...]], ...]:
         """Its entities by what was done to them."""
-        return (
-            (ChangeKind.DESIGNATED, self.designated),
-            (ChangeKind.REDESIGNATED, self.redesignated),
-            (ChangeKind.PROGRAM_REMOVED, self.program_removed),
-            (ChangeKind.DELISTED, self.delisted),
-        )
+        return tuple((kind, getattr(self, field)) for kind, field in _FIELDS.items())
 
     def __len__(self) -> int:
         return sum(len(entities) for _, entities in self.groups)

@@ -555,6 +555,7 @@ _DATED = (
 
 
 def _dates(entity: Entity) -> Iterator[Row]:
+    # Those of a field that holds several are numbered, those of a field that holds one are not: the key is the path.
     yield from _OWN_DATES(entity)
     for table, fields in _DATED:
         for field in fields:
@@ -650,8 +651,8 @@ def _list(sanctions_list: SanctionsList) -> Iterator[Row]:
 
 
 def _primary_file(row: Row) -> str | None:
-    stands = row.item.source
-    return stands.file.name if stands is not None and stands.file is not None else None
+    primary = row.item.source
+    return primary.file.name if primary is not None and primary.file is not None else None
 
 
 LISTS = Table(
