@@ -44,7 +44,6 @@ DOORS = {
     },
     "auditing": {"auditing", "errors", "formats", "model", "parsing", "reading", "writing"},
     "conversion": {"errors", "model", "parsing", "reading", "writing"},
-    "remarks_report": {"errors", "model", "parsing", "reading"},
 }
 """What each room may import from; those that are not named here (the face, the command line) may from all."""
 
@@ -247,7 +246,7 @@ OWN_WORDS = (
     | undetermined_titles()
 )
 """What publishers alone say of themselves: the ids of their authorities, the titles and data sets of their lists."""
-MAY_NAME_FORMATS = ("formats/", "demo.py", "cli/demo.py")
+MAY_NAME_FORMATS = ("formats/", "cli/demo.py")
 """The folders of the formats; and the demo, which shows a list of OFAC's."""
 
 

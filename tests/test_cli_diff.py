@@ -129,7 +129,7 @@ def test_days_from_the_command_line(later: str, capsys: Capture) -> None:
     with pytest.raises(SystemExit) as error:
         main(["diff", str(SAMPLE), later, "--old-date", "July"])
     assert error.value.code == 2
-    assert "not a date such as 2021-07-29: 'July'" in capsys.readouterr().err
+    assert "not a day: 'July'" in capsys.readouterr().err
 
 
 def test_warnings_and_what_was_left_out(tmp_path: Path, capsys: Capture) -> None:

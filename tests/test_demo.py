@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import demo
-from sanctionslib.cli import main
+from sanctionslib.cli import demo, main
 
 
 @pytest.fixture(scope="module")

@@ -212,7 +212,7 @@ def test_import_is_lean() -> None:
     loaded = set(result.stdout.split())
     assert "sanctionslib.model" in loaded
     rarely = {"argparse", "dateutil", "followthemoney", "importlib.metadata", "pyarrow", "sqlite3", "tomllib"}
-    rarely |= {"sanctionslib.cli", "sanctionslib.demo", "sanctionslib.law", "sanctionslib.tables"}
+    rarely |= {"sanctionslib.cli", "sanctionslib.law", "sanctionslib.tables"}
     assert loaded & rarely == set()
     assert "sanctionslib.diffing" not in loaded
     formats = {

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..demo import columns
+from ._format import columns
 from ._shared import Commands, add_input, progress_shown, read_input, say, source_of
 
 if TYPE_CHECKING:

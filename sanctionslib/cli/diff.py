@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 from collections.abc import Iterable, Iterator
 
-from ..demo import columns
 from ..diffing import ChangeKind, Diff, EntityChange, FieldChange, diff
 from ..diffing.describe import words
 from ..errors import ReadError
 from ..model import Entity, SanctionsList
-from ._shared import Commands, read_input, say
+from ._format import columns, shortened
+from ._shared import Commands, day, read_input, say
 
 _SHOWN = 20
 """How many lines of each kind are shown without ``--all``."""
-
-_WIDTH = 110
-"""How many characters of a value are shown without ``--all``."""
 
 _LABEL = 24
 """The width of the column of field names, unless one is wider."""
@@ -42,7 +38,7 @@ def add(commands: Commands) -> None:
         command.add_argument(
             f"--{which}-date",
             metavar="DATE",
-            type=_date,
+            type=day,
             help=f"the day of the {which} edition, if its file does not say",
         )
     command.set_defaults(run=run)
@@ -58,13 +54,6 @@ def run(options: argparse.Namespace) -> int:
         for line in _lines(found, whole=options.all):
             say(line)
     return int(options.exit_code and bool(found))
-
-
-def _date(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"not a date such as 2021-07-29: {text!r}") from None
 
 
 def _read(name: str) -> SanctionsList:
@@ -89,8 +78,9 @@ def _lines(found: Diff, *, whole: bool) -> Iterator[str]:
     if found.not_compared:
         yield ""
         yield "Not compared"
-        for each in found.not_compared:
-            yield f"  {each}" + (f": {_cut(', '.join(each.ids), whole=whole)}" if each.ids else "")
+        for part in found.not_compared:
+            ids = ", ".join(part.ids)
+            yield f"  {part}" + (f": {ids if whole else shortened(ids)}" if ids else "")
 
 
 def _section(title: str, lines: Iterable[str], *, whole: bool) -> Iterator[str]:
@@ -155,16 +145,13 @@ def _label(change: FieldChange) -> str:
 
 
 def _field(change: FieldChange, width: int, *, whole: bool) -> Iterator[str]:
-    sides = [[f"{sign} {_cut(words(value), whole=whole)}" for value in values]
-             for sign, values in (("-", change.old), ("+", change.new))]  # fmt: skip
-    lines = [*sides[0], *sides[1]]
+    lines = [
+        f"{sign} {' '.join(words(value).split()) if whole else shortened(words(value))}"
+        for sign, values in (("-", change.old), ("+", change.new))
+        for value in values
+    ]
     shown = lines if whole else lines[:_SHOWN]
     for place, line in enumerate(shown):
         yield f"      {_label(change) if place == 0 else '':{width}}  {line}"
     if len(shown) < len(lines):
         yield f"      {'':{width}}  and {len(lines) - len(shown)} more ({_HOW_TO_SEE})"
-
-
-def _cut(text: str, *, whole: bool) -> str:
-    text = " ".join(text.split())
-    return text if whole or len(text) <= _WIDTH else f"{text[: _WIDTH - 1]}\N{HORIZONTAL ELLIPSIS}"

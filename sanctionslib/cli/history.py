@@ -14,14 +14,14 @@ from typing import Any
 import attrs
 
 from ..codec import Encoder
-from ..demo import columns
 from ..diffing.describe import words
 from ..errors import HistoryError, ReadError, WriteError
 from ..history import Bound, Edition, EntityHistory, History, Interval, TimelineEvent
 from ..model import Program, SanctionsList
 from ..reading import read
 from ..writing import WRITABLE, write
-from ._shared import Commands, progress_shown, say
+from ._format import columns, shortened
+from ._shared import Commands, day, progress_shown, say
 
 DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 """A day in the name of a file, such as ``sdn-2021-07-23.csv``: a mirror's word, not the authority's."""
@@ -38,14 +38,14 @@ def add(commands: Commands) -> None:
     for each, run in ((build, run_build), (extend, run_add)):
         each.add_argument("lists", nargs="+", metavar="LIST", help="an edition: a file, or a folder of one release")
         dates = each.add_mutually_exclusive_group()
-        dates.add_argument("--date", type=_day, metavar="DATE", help="the day of an edition that does not state it")
+        dates.add_argument("--date", type=day, metavar="DATE", help="the day of an edition that does not state it")
         dates.add_argument("--dates-from-names", action="store_true", help="take it from the name of its file")
         each.add_argument("--format", metavar="NAME", help="the format of the lists, if not to be told from them")
         each.add_argument("--json", action="store_true", help="as JSON")
         each.set_defaults(run=run)
 
     as_of = actions.add_parser("as-of", help="the list as it stood on a day")
-    as_of.add_argument("date", type=_day, metavar="DATE", help="the day, such as 2021-07-28")
+    as_of.add_argument("date", type=day, metavar="DATE", help="the day, such as 2021-07-28")
     as_of.add_argument("history", metavar="FILE", help="the history")
     as_of.add_argument("--to", choices=WRITABLE, metavar="FORMAT", help=f"{', '.join(WRITABLE)} (json)")
     as_of.add_argument("-o", "--output", metavar="OUT", help="where to write (standard output, if not given)")
@@ -54,17 +54,10 @@ def add(commands: Commands) -> None:
     show = actions.add_parser("show", help="the life of an entity")
     show.add_argument("id", metavar="ID", help="its identifier, such as ofac-30743")
     show.add_argument("history", metavar="FILE", help="the history")
-    show.add_argument("--on", type=_day, metavar="DATE", help="say too whether it was designated on a day")
+    show.add_argument("--on", type=day, metavar="DATE", help="say too whether it was designated on a day")
     show.add_argument("--program", metavar="CODE", help="under this program (with --on)")
     show.add_argument("--json", action="store_true", help="as JSON")
     show.set_defaults(run=run_show)
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"not a day: {text!r} (2021-07-28 is one)") from None
 
 
 # -- build, add -------------------------------------------------------------------------------------------------
@@ -170,10 +163,6 @@ def _prefix(history: History) -> str:
     return next((each.id.removesuffix(each.entity.reference or each.id) for each in history), "")
 
 
-_WIDTH = 110
-"""How much of a value is shown; ``--json`` has it whole."""
-
-
 def _lines(found: EntityHistory, history: History) -> Iterator[str]:
     first, last = found.seen[0][0], found.seen[-1][0]
     yield f"{found.id}  {found.entity.name or '(no name)'} ({type(found.entity).__name__.lower()})"
@@ -191,7 +180,7 @@ def _lines(found: EntityHistory, history: History) -> Iterator[str]:
         yield line
         for field in event.change.changes if event.change else ():
             for sign, values in (("-", field.old), ("+", field.new)):
-                yield from (f"    {sign} {_cut(words(value))}" for value in values)
+                yield from (f"    {sign} {shortened(words(value))}" for value in values)
     yield ""
     intervals = found.intervals or found.listings
     rows = [
@@ -203,11 +192,6 @@ def _lines(found: EntityHistory, history: History) -> Iterator[str]:
         for each in intervals
     ]
     yield from columns(rows)
-
-
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _WIDTH else f"{text[: _WIDTH - 3]}..."
 
 
 # -- as plain values --------------------------------------------------------------------------------------------

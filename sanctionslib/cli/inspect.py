@@ -6,7 +6,8 @@ import argparse
 import json
 
 from ..model import Issue, SanctionsList
-from ._shared import Commands, add_input, by_number, facts, read_input, say, words
+from ._format import by_number, facts, words
+from ._shared import Commands, add_input, read_input, say
 
 _ISSUES_SHOWN = 20
 

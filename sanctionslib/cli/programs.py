@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from .. import law
 from ..codec import Encoder
-from ..demo import columns
 from ..errors import SanctionsError
 from ..model import LegalBasis, Measure, MeasureKind, Program, ProgramCode, SanctionsList
-from ._shared import Commands, facts, say
+from ._format import columns, facts
+from ._shared import Commands, say
 
 _LONGEST = 24  # codes that are longer are titles of acts, which stand in the last column too
 _MEASURES = [kind.value for kind in MeasureKind]

@@ -54,12 +54,7 @@ class Action:
     @property
     def groups(self) -> tuple[tuple[ChangeKind, tuple[Entity, ...]], ...]:
         """Its entities by what was done to them."""
-        return (
-            (ChangeKind.DESIGNATED, self.designated),
-            (ChangeKind.REDESIGNATED, self.redesignated),
-            (ChangeKind.PROGRAM_REMOVED, self.program_removed),
-            (ChangeKind.DELISTED, self.delisted),
-        )
+        return tuple((kind, getattr(self, field)) for kind, field in _FIELDS.items())
 
     def __len__(self) -> int:
         return sum(len(entities) for _, entities in self.groups)
@@ -125,41 +120,45 @@ def span(old: datetime.date | None, new: datetime.date | None) -> PartialDate | 
 
 
 def _acts(change: EntityChange) -> Iterator[tuple[ChangeKind, Program | None, list[Designation]]]:
-    """What was done to an entity, program by program, and the designations that tell of it."""
+    """What was done to an entity, program by program, and the designations that state it."""
     for kind in (ChangeKind.DESIGNATED, ChangeKind.DELISTED):
-        if kind in change.kinds:  # or a list that keeps those that it delisted says so
+        if kind in change.kinds:  # of the entity, or of the record of one that a list keeps after its delisting
             listed = (change.new or change.old) if kind is ChangeKind.DESIGNATED else (change.old or change.new)
             programs: Iterable[Program | None] = (programs_of(listed).values() if listed else ()) or (None,)
             yield from ((kind, program, _under(change, program)) for program in programs)
             return
-    for each in change.changes:
-        if each.field == "programs" and each.kind in (ChangeKind.REDESIGNATED, ChangeKind.PROGRAM_REMOVED):
-            for program in each.new or each.old:
-                yield each.kind, program, _under(change, program)
+    for field in change.changes:
+        if field.field == "programs" and field.kind in (ChangeKind.REDESIGNATED, ChangeKind.PROGRAM_REMOVED):
+            for program in field.new or field.old:
+                yield field.kind, program, _under(change, program)
 
 
 def _under(change: EntityChange, program: Program | None) -> list[Designation]:
     """The designations under a program: those that changed, of the newest edition that has any."""
     known = change.old.designations if change.old and change.new else ()
     for entity in filter(None, (change.new, change.old)):
-        found = [
-            each
-            for each in entity.designations
-            if program is None or program_code(program) in map(program_code, each.programs)
+        under = [
+            designation
+            for designation in entity.designations
+            if program is None or program_code(program) in map(program_code, designation.programs)
         ]
-        if found:
-            return [each for each in found if each not in known] or found
+        if under:
+            return [designation for designation in under if designation not in known] or under
     return []
 
 
 def _day(kind: ChangeKind, designations: list[Designation], between: PartialDate | None) -> PartialDate | None:
-    """The day that the list states, if it can be that of the change: who is listed again may keep an old one."""
+    """
+    The day that the list states, if it lies between the editions; else the days between them.
+
+    A party that is listed again may keep the listing date of long ago.
+    """
     begins = kind in (ChangeKind.DESIGNATED, ChangeKind.REDESIGNATED)
     names = ("listing_date", "effective_date") if begins else ("end_date",)
+    first, last = (between.earliest, between.latest) if between else (None, None)
     for date in (getattr(designation, name) for designation in designations for name in names):
         if date is None or date.earliest is None or date.latest is None:
             continue
-        first, last = (between.earliest, between.latest) if between else (None, None)
         if (first is None or date.earliest >= first) and (last is None or date.latest <= last):
             return PartialDate(date.edtf)
     return between

@@ -45,7 +45,7 @@ def changed(change: EntityChange, old: Encoder, new: Encoder) -> dict[str, Any]:
         "reference": change.entity.reference,
         "name": str(change.entity.name or ""),
         "kind": change.kind.value,
-        "changes": [_field(each, old, new) for each in change.changes],
+        "changes": [_field(field, old, new) for field in change.changes],
     }
 
 

@@ -17,7 +17,7 @@ from ..publishers import undetermined_titles
 from . import json
 from .actions import Action, grouped, span
 from .comparability import cut_off, manner_of
-from .entities import compare, stated
+from .entities import compare, designation_values
 from .results import ChangeKind, DiffWarning, DiffWarningKind, EntityChange, FieldChange, NotCompared
 
 SHRINKAGE = 0.10
@@ -39,7 +39,7 @@ class Diff:
     """
     What changed between two editions of one list. Made by `sanctionslib.diff`.
 
-    It is true if anything did. Iterating over it gives every change; ``[id]`` and ``get(id)`` look one up.
+    It is true if anything changed. Iterating over it gives every change; ``[id]`` and ``get(id)`` look one up.
 
     Attributes:
         old, new: The editions.
@@ -151,10 +151,10 @@ def diff(
     """
     What changed from one edition of a list to another.
 
-    Entities are told by their identifiers, the authority's own. Values are compared by what they mean: names by text,
-    kind and quality, dates by the day and not by the words, OFAC's remarks by what their grammar reads out of them.
-    Order and layout are no change of facts (`ChangeKind.LAYOUT_ONLY`). The editions may be encoded differently, a CSV
-    and an XML: then what one of them cannot carry is left out, and named in `Diff.not_compared`.
+    Entities are identified by id, the authority's own. Values are compared by what they mean: names by text, kind and
+    quality, dates by the day and not by the words, OFAC's remarks by what their grammar reads out of them. Order and
+    layout are no change of facts (`ChangeKind.LAYOUT_ONLY`). The editions may be encoded differently, a CSV and an XML:
+    then what one of them cannot carry is left out, and named in `Diff.not_compared`.
 
     Args:
         old: The earlier edition.
@@ -164,7 +164,7 @@ def diff(
 
     Raises:
         DiffError: they are editions of different lists.
-        TypeError: they are no lists, but paths, say.
+        TypeError: they are not lists (but paths, for example).
 
     >>> import attrs
     >>> import sanctionslib as sl
@@ -213,7 +213,7 @@ def diff(
 
 
 def _program_change(entity: Entity, *, added: bool) -> tuple[FieldChange, ...]:
-    programs = stated(entity, "programs")
+    programs = designation_values(entity, "programs")
     if not programs:
         return ()
     if added:
@@ -231,7 +231,7 @@ def _check_same_list(old: SanctionsList, new: SanctionsList) -> None:
         raise DiffError(f"two different lists: {old.title!r}, {new.title!r}")
 
 
-# -- what should not be taken at its word -----------------------------------------------------------------------
+# -- reasons to look twice ----------------------------------------------------------------------------------------
 
 
 def _warnings(

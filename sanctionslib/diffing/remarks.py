@@ -50,8 +50,8 @@ def free_texts(entity: Entity, manner: Manner, *, full_stop: bool = False, cut: 
             yield from (sentence for sentence in sentences if re.search(r"\w", sentence))
 
 
-def _said(words: str) -> str:
-    """A text but for white space and the full stop at its end, which may be that of the whole remark."""
+def _trimmed(words: str) -> str:
+    """A text without the full stop at its end, which may be that of the whole remark."""
     return text(words).rstrip(". ")
 
 
@@ -69,16 +69,14 @@ class Remarks:
         if old.remarks == new.remarks or "remarks" in self.manner.left_out:
             return
         before, after = self._free(0), self._free(1)
-        gone = [(key, words) for key, words in before.items() if key not in after]
-        come = [(key, words) for key, words in after.items() if key not in before]
-        if gone or come:
-            yield FieldChange(
-                "remarks", tuple(w for _, w in gone), tuple(w for _, w in come), ChangeKind.REMARKS_AMENDED
-            )
+        removed = tuple(words for key, words in before.items() if key not in after)
+        added = tuple(words for key, words in after.items() if key not in before)
+        if removed or added:
+            yield FieldChange("remarks", removed, added, ChangeKind.REMARKS_AMENDED)
         elif not self.manner.across:
-            changed = [(before[key], after[key]) for key in before if _said(before[key]) != _said(after[key])]
-            if changed:
-                olds, news = zip(*changed, strict=True)
+            reworded = [(before[key], after[key]) for key in before if _trimmed(before[key]) != _trimmed(after[key])]
+            if reworded:
+                olds, news = zip(*reworded, strict=True)
                 yield FieldChange("remarks", olds, news, ChangeKind.REMARKS_REWORDED)
 
     def _free(self, side: int) -> dict[str, str]:

@@ -37,17 +37,17 @@ class ChangeKind(enum.StrEnum):
     DESIGNATION_AMENDED = "designation amended"
     """The list, the dates, the law, the reasons or the notes of its designation changed."""
     IDENTIFYING_DATA_AMENDED = "identifying data amended"
-    """What one tells it by changed: aliases, dates and places of birth, documents, addresses, ships' particulars..."""
+    """Aliases, dates and places of birth, documents, addresses, ships' particulars... changed."""
     LINKS_AMENDED = "links amended"
     """Its relationships to other parties changed, or their names did."""
     REMARKS_AMENDED = "remarks amended"
-    """Remarks were added or removed that no grammar reads: somebody must."""
+    """Remarks were added or removed that no grammar reads: a person must read them."""
     CANNOT_SAY = "cannot say"
     """It may have changed: the value may stand where an edition was cut off."""
     NOTICES_AMENDED = "notices amended"
     """The pages on it by others (Interpol's notices) were added, removed or moved."""
     PROGRAM_RECODED = "program recoded"
-    """Its program bears another code, and is the same program."""
+    """Its program has another code, and is the same program."""
     AMENDMENT_DATED = "amendment dated"
     """The list states a further date on which it was amended."""
     REMARKS_REWORDED = "remarks reworded"
@@ -68,7 +68,7 @@ _WEIGHT = {kind: weight for weight, kind in enumerate(ChangeKind)}
 @attrs.frozen(repr=False)
 class FieldChange:
     """
-    What of one field only one edition has.
+    The values of one field that only one edition has.
 
     Attributes:
         field: The field of the entity or of its designations: ``names``, ``birth_dates``, ``programs``, ``measures``;
@@ -94,7 +94,7 @@ class FieldChange:
 
     def __str__(self) -> str:
         """
-        It in words, what was before what is.
+        The change in words: the old values, then the new ones.
 
         >>> change = FieldChange("flags", ("Panama",), ("Guyana",), ChangeKind.IDENTIFYING_DATA_AMENDED)
         >>> print(change)
@@ -137,7 +137,7 @@ class EntityChange:
 
     @property
     def entity(self) -> Entity:
-        """As the newest edition that has it does."""
+        """The entity as the newest edition that has it has it."""
         entity = self.new or self.old
         assert entity is not None  # one of them has it
         return entity
@@ -149,7 +149,7 @@ class EntityChange:
 
     @property
     def kinds(self) -> tuple[ChangeKind, ...]:
-        """Every kind of change it saw, the weightiest first."""
+        """Every kind of change of the entity, the weightiest first."""
         if self.old is None or self.new is None:
             return (ChangeKind.DESIGNATED if self.old is None else ChangeKind.DELISTED,)
         return tuple(dict.fromkeys(change.kind for change in self.changes))
@@ -157,7 +157,7 @@ class EntityChange:
 
 class DiffWarningKind(enum.StrEnum):
     """
-    Why a difference should not be taken at its word.
+    Why a difference should be looked at twice.
 
     >>> DiffWarningKind.SHRINKAGE.value
     'suspicious shrinkage'
@@ -170,7 +170,7 @@ class DiffWarningKind(enum.StrEnum):
     NOTHING_IN_COMMON = "nothing in common"
     """No record has the identifier of another: all seem removed, and all added."""
     WRONG_ORDER = "wrong order"
-    """What was given as the old edition is dated later than the new one."""
+    """The edition given as the old one is dated later than the new one."""
 
 
 @attrs.frozen
@@ -192,7 +192,7 @@ class DiffWarning:
 @attrs.frozen
 class NotCompared:
     """
-    Something that was left out of the comparison, since one edition cannot carry it.
+    A field that was left out of the comparison, because one edition cannot carry it.
 
     Attributes:
         field: The field, or a part of its values: ``addresses``, ``names (strong)``.

@@ -68,7 +68,7 @@ def _by_id() -> dict[str, Authority]:
 
 
 @attrs.frozen
-class _Book:
+class _Registry:
     """The file of one jurisdiction: its programs by key, by folded code, and its lists by name."""
 
     programs: Mapping[str, Program]
@@ -137,31 +137,31 @@ def _measures(plain: Mapping[str, Any], lists: Mapping[str, OfficialList]) -> It
 
     A list that covers others repeats their entries, so that what holds on all of those holds on it too.
     """
-    found: dict[Measure, list[str]] = {}
-    on = tuple(plain.get("lists", ()))
-    for name in on:
+    lists_of: dict[Measure, list[str]] = {}
+    own_lists = tuple(plain.get("lists", ()))
+    for name in own_lists:
         for measure in lists[name].measures:
-            if (end := lists[name].end_date) is not None:  # it was another list's before and after
+            if (end := lists[name].end_date) is not None:  # its entries were on another list before and after
                 measure = attrs.evolve(measure, start_date=lists[name].start_date, end_date=end)
-            found.setdefault(measure, []).append(name)
+            lists_of.setdefault(measure, []).append(name)
     for measure in map(_measure, plain.get("measures", ())):
-        if names := measure.lists or on:
-            found.setdefault(attrs.evolve(measure, lists=()), []).extend(names)
+        if names := measure.lists or own_lists:
+            lists_of.setdefault(attrs.evolve(measure, lists=()), []).extend(names)
         else:
             yield measure
-    everywhere: dict[MeasureKind | None, set[str]] = {}  # the lists on which the program means a kind, whoever it is
-    for measure, where in found.items():
+    always: dict[MeasureKind | None, set[str]] = {}  # the lists on which the program means a kind, whatever the entry
+    for measure, on in lists_of.items():
         if not measure.by_entry:
-            everywhere.setdefault(measure.kind, set()).update(where)
-    for measure, where in found.items():
-        bound = dict.fromkeys(where)
+            always.setdefault(measure.kind, set()).update(on)
+    for measure, on in lists_of.items():
+        bound = dict.fromkeys(on)
         for umbrella in lists.values():
-            covered = set(umbrella.covers) & set(on)
-            if not covered & set(where):
+            covered = set(umbrella.covers) & set(own_lists)
+            if not covered & set(on):
                 continue
-            if measure.by_entry or covered <= everywhere.get(measure.kind, set()):
+            if measure.by_entry or covered <= always.get(measure.kind, set()):
                 bound[umbrella.name] = None
-            else:  # the entry may be there for another list
+            else:  # the entry may be there for a covered list that does not mean it
                 yield attrs.evolve(measure, lists=(umbrella.name,), by_entry=True)
         yield attrs.evolve(measure, lists=tuple(bound))
 
@@ -199,24 +199,24 @@ def _program(
 
 def load(jurisdiction: str) -> dict[str, Any]:
     """The file of a jurisdiction as it is written; for those who check or edit it."""
-    import tomllib  # imported here, with what finds the file, for neither is needed by who looks nothing up
+    import tomllib  # imported here, like what finds the file: whoever looks up no program needs neither
     from importlib.resources import files
 
     return tomllib.loads(files(_publishers()[jurisdiction].package).joinpath("programs.toml").read_text("utf-8"))
 
 
 @cache
-def _book(jurisdiction: str) -> _Book:
+def _registry(jurisdiction: str) -> _Registry:
     plain = load(jurisdiction)
     acts = {citation: _act(citation, facts) for citation, facts in plain.get("acts", {}).items()}
     lists = {name: _list(name, facts) for name, facts in plain.get("lists", {}).items()}
-    found = {
+    programs = {
         key: _program(f"{jurisdiction}:{key}", facts, acts, lists) for key, facts in plain.get("programs", {}).items()
     }
-    codes = {fold_case(key): program for key, program in found.items()}
-    for program in found.values():
+    codes = {fold_case(key): program for key, program in programs.items()}
+    for program in programs.values():
         codes |= {fold_case(code.code): attrs.evolve(program, code=code.code) for code in program.codes}
-    return _Book(found, codes, lists)
+    return _Registry(programs, codes, lists)
 
 
 @lru_cache(maxsize=4096)
@@ -231,7 +231,7 @@ def resolve(jurisdiction: str, code: str) -> Program | None:
     >>> resolve("us", "MARS-EO1") is None
     True
     """
-    program = _book(jurisdiction).codes.get(fold_case(code))
+    program = _registry(jurisdiction).codes.get(fold_case(code))
     return program if program is None or program.code == code else attrs.evolve(program, code=code)
 
 
@@ -258,14 +258,14 @@ def program(code: str) -> Program:
     jurisdiction = fold_case(before)
     where = (jurisdiction,) if colon and jurisdiction in jurisdictions() else jurisdictions()
     wanted = fold_case(rest if len(where) == 1 else code)
-    found = [program for each in where if (program := _book(each).codes.get(wanted))]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        named = ", ".join(program.id or "" for program in found)
+    matching = [program for name in where if (program := _registry(name).codes.get(wanted))]
+    if len(matching) == 1:
+        return matching[0]
+    if matching:
+        named = ", ".join(program.id or "" for program in matching)
         raise UnknownProgramError(f"several programs have the code {code!r}: {named}; name one of these")
-    known = {folded: f"{each}:{program.code}" for each in where for folded, program in _book(each).codes.items()}
-    near = [known[each] for each in _near(wanted, known)]
+    known = {key: f"{name}:{program.code}" for name in where for key, program in _registry(name).codes.items()}
+    near = [known[key] for key in _near(wanted, known)]
     raise UnknownProgramError(
         f"no program has or had the code {code!r}" + (f"; near it: {', '.join(near)}" if near else "")
     )
@@ -316,10 +316,10 @@ def programs(
 
 def _all() -> Iterator[Program]:
     for jurisdiction in jurisdictions():
-        yield from _book(jurisdiction).programs.values()
+        yield from _registry(jurisdiction).programs.values()
 
 
-# -- conditions: each is made of a value that it must know, and tells whether a program meets it ----------------------
+# -- conditions: each is made from a value that must be known, and is true of a program that meets it ---------------
 
 _Test = Callable[[Program], bool]
 
@@ -329,7 +329,9 @@ def _of_authority(who: Authority | str) -> _Test:
     if wanted in jurisdictions():
         return lambda program: (program.id or "").partition(":")[0] == wanted
     ids = {
-        each.id for each in authorities() if wanted in map(fold_case, (each.id, each.name, each.short_name or each.id))
+        authority.id
+        for authority in authorities()
+        if wanted in map(fold_case, (authority.id, authority.name, authority.short_name or authority.id))
     }
     if not ids:
         raise _unknown("authority", who, (*jurisdictions(), *_by_id()))
@@ -344,7 +346,7 @@ def _of_family(name: str) -> _Test:
 
 
 def _on_act(citation: str) -> _Test:
-    wanted = _bare(citation)
+    wanted = _citation_key(citation)
     acts = {act.citation: act for program in _all() for act in program.legal_bases + program.implemented_by}
     if not any(wanted in _citations(act) for act in acts.values()):
         raise _unknown("act", citation, acts)
@@ -353,23 +355,27 @@ def _on_act(citation: str) -> _Test:
 
 def _with_measure(kind: MeasureKind | str) -> _Test:
     if kind not in [*MeasureKind]:
-        raise _unknown("measure", kind, [each.value for each in MeasureKind])
-    return lambda program: any(each.kind == kind for each in program.measures + program.general_measures)
+        raise _unknown("measure", kind, [known.value for known in MeasureKind])
+    return lambda program: any(measure.kind == kind for measure in program.measures + program.general_measures)
 
 
 def _about(words: str) -> _Test:
-    found = country_of(words.upper() if len(words) == 2 else words).code
-    if found is None:
+    code = country_of(words.upper() if len(words) == 2 else words).code
+    if code is None:
         raise _unknown("country", words, ())
-    return lambda program: found in program.countries
+    return lambda program: code in program.countries
 
 
 def _on_list(name: str) -> _Test:
-    known = {fold_case(other): each.name for each in official_lists() for other in (each.id, each.name, *each.names)}
+    known = {
+        fold_case(text): official.name
+        for official in official_lists()
+        for text in (official.id, official.name, *official.names)
+    }
     wanted = known.get(fold_case(name))
     if wanted is None:
-        raise _unknown("list", name, [each.name for each in official_lists()])
-    return lambda program: any(wanted in each.lists for each in program.measures)
+        raise _unknown("list", name, [official.name for official in official_lists()])
+    return lambda program: any(wanted in measure.lists for measure in program.measures)
 
 
 _TESTS: Mapping[str, Callable[[Any], _Test]] = {
@@ -389,7 +395,7 @@ def _unknown(what: str, value: object, known: Iterable[str | None]) -> UnknownPr
 
 def _near(word: str, words: Iterable[str]) -> Sequence[str]:
     """
-    Which of some words may be meant: those that are spelt nearly so, and those that hold it.
+    The words that may be meant: those that are spelt nearly so, and those that contain it.
 
     >>> _near("SDN", ["Consolidated List", "SDN List"])
     ['SDN List']
@@ -397,22 +403,20 @@ def _near(word: str, words: Iterable[str]) -> Sequence[str]:
     from difflib import get_close_matches  # imported here: only errors need it
 
     known = [*words]
-    holding = [each for each in known if len(word) > 2 and word.casefold() in each.casefold()]
-    return [*dict.fromkeys([*get_close_matches(word, known, n=3), *holding])][:3] if word else ()
+    containing = [text for text in known if len(word) > 2 and word.casefold() in text.casefold()]
+    return [*dict.fromkeys([*get_close_matches(word, known, n=3), *containing])][:3] if word else ()
 
 
 _YEAR = re.compile(r" *\(\d{4}\)$")
 
 
 @lru_cache(maxsize=4096)
-def _bare(citation: str) -> str:
+def _citation_key(citation: str) -> str:
     """
     A citation to compare it by.
 
-    >>> _bare("E.O. 13894") == _bare("Executive Order 13894") == _bare("eo13894")
-    True
-    >>> _bare("S/RES/1267 (1999)") == _bare("S/RES/1267"), _bare("31 CFR part 569") == _bare("31 CFR 569")
-    (True, True)
+    >>> [_citation_key(text) for text in ("E.O. 13894", "Executive Order 13894", "S/RES/1267 (1999)", "31 CFR part 569")]
+    ['eo13894', 'eo13894', 'sres1267', '31cfr569']
     """
     text = _YEAR.sub("", citation.casefold()).replace("executive order", "eo").replace(" part ", " ")
     return re.sub(r"[\W_]+", "", text)
@@ -420,10 +424,10 @@ def _bare(citation: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _citations(act: LegalBasis) -> frozenset[str]:
-    """How one may cite an act: by itself, by where it was published, or by what amended or revoked it."""
+    """How one may cite an act: by its citation, by where it was published, or by what amended or revoked it."""
     published = re.split(r"[();,]", act.published_in or "")
-    found = (act.citation, *published, *act.amended_by, act.revoked_by or "")
-    return frozenset(filter(None, map(_bare, found)))
+    citations = (act.citation, *published, *act.amended_by, act.revoked_by or "")
+    return frozenset(filter(None, map(_citation_key, citations)))
 
 
 def official_lists() -> tuple[OfficialList, ...]:
@@ -433,4 +437,4 @@ def official_lists() -> tuple[OfficialList, ...]:
     >>> [found.name for found in official_lists() if found.blocking]
     ['SDN List', 'Executive Order 13599 List']
     """
-    return tuple(found for jurisdiction in jurisdictions() for found in _book(jurisdiction).lists.values())
+    return tuple(official for name in jurisdictions() for official in _registry(name).lists.values())

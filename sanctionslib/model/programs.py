@@ -290,7 +290,7 @@ class OfficialList:
         return self.name
 
 
-@attrs.frozen(kw_only=True, repr=False, cache_hash=True)
+@attrs.frozen(kw_only=True, repr=False, cache_hash=True)  # it has many parts, and is a key for each designation
 class Program:
     """
     A sanctions regime that an authority runs.

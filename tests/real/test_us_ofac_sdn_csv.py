@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import sanctionslib as sl
-from sanctionslib.remarks_report import report
 from tests.compare import difference
+from tools.remarks_report import report
 
 pytestmark = pytest.mark.slow
 

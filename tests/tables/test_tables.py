@@ -1,4 +1,4 @@
-"""Tables: what they hold, how they hang together, and that nothing is lost on the way into them."""
+"""Tables: what they hold, how they relate, and that nothing is lost on the way into them."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """
-How much of the remarks of a list is typed: ``python -m sanctionslib.remarks_report FILE...``.
+How much of the remarks of a list is typed: ``python tools/remarks_report.py FILE...``.
 
 For each file (or folder of a release): the items of its remarks, how many of them are typed, and the fifty commonest
 that are left as free text. The page on remarks keeps what it says of the published lists.
@@ -15,10 +15,10 @@ from collections.abc import Sequence
 
 import attrs
 
-from .errors import ReadError, SanctionsError
-from .model import Person
-from .parsing.input import Input
-from .reading import open_reading
+from sanctionslib.errors import ReadError, SanctionsError
+from sanctionslib.model import Person
+from sanctionslib.parsing.input import Input
+from sanctionslib.reading import open_reading
 
 COMMONEST = 50
 
@@ -89,9 +89,7 @@ def report(source: Input) -> Report:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a report of each file named; 2 if one cannot be read."""
-    parser = argparse.ArgumentParser(
-        prog="sanctionslib.remarks_report", description="How much of the remarks of a list is typed"
-    )
+    parser = argparse.ArgumentParser(prog="remarks_report", description="How much of the remarks of a list is typed")
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a list whose remarks have a grammar, or a folder that holds one"
     )
