@@ -67,7 +67,7 @@ class Verdicts:
         for seen, claims in sorted(exact, key=lambda pair: any(claim.within for claim in pair[1])):
             found = [leaves.take(claim) for claim in claims]  # each takes its leaf, whatever the others find
             if all(found) and _agrees(seen):
-                self._of(seen).kept += 1
+                self._of(seen).kept += seen.times
             else:
                 self._missing.append((seen, record, claims))
 
@@ -76,13 +76,13 @@ class Verdicts:
         field = seen.field
         reason = seen.reason or (field.omitted if field else None)
         if seen.reported:
-            self._of(seen).as_issues += 1
+            self._of(seen).as_issues += seen.times
             return None
         if reason is None and field and field.codes is not None and _meaning(seen) is None and _is_known(seen):
             reason = "it states nothing"
         if reason is not None:
             counts = self._of(seen)
-            counts.omitted += 1
+            counts.omitted += seen.times
             counts.reason = reason
             return None
         if field is None:
@@ -107,9 +107,9 @@ class Verdicts:
         for seen, record, claims in self._missing:
             counts = self._of(seen)
             if any(_says(words, seen.text, claims) for at in (record, None) for words in words_of.get(at, ())):
-                counts.as_issues += 1
+                counts.as_issues += seen.times
             else:
-                counts.lost += 1
+                counts.lost += seen.times
                 counts.first = counts.first or Loss(seen.text, record, seen.line)
         rows = []
         for path in sorted({*self._counts, *raw}):

@@ -51,9 +51,12 @@ class Seen:
         reported: Whether it stands in an issue of its own.
         derived: Whether it is part of a value that was noted whole, and does not count.
         shared: Whether it became what it means together with other values.
+        times: How many cells hold it: the rows of a record repeat each other, and what they repeat is read once.
     """
 
-    __slots__ = ("derived", "field", "item", "line", "meaning", "path", "read", "reason", "reported", "shared", "text")
+    __slots__ = (
+        "derived", "field", "item", "line", "meaning", "path", "read", "reason", "reported", "shared", "text", "times"
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -66,6 +69,7 @@ class Seen:
         reason: str | None = None,
         reported: bool = False,
         derived: bool = False,
+        times: int = 1,
     ) -> None:
         self.path = path
         self.text = text
@@ -78,6 +82,7 @@ class Seen:
         self.reported = reported
         self.derived = derived
         self.shared = False
+        self.times = times
 
     def __repr__(self) -> str:
         return f"Seen({self.path!r}, {self.text!r})"
@@ -400,13 +405,18 @@ class Row(Item):
 
     A row has what its header (or the specification of the format) says; unknown columns are reported once, with the
     header, and their cells with the rows.
+
+    Attributes:
+        cells: The text of each column.
+        times: How many rows of the record have it.
     """
 
-    __slots__ = ("cells",)
+    __slots__ = ("cells", "times")
 
-    def __init__(self, cells: Mapping[str, str], fields: Fields, context: Context) -> None:
+    def __init__(self, cells: Mapping[str, str], fields: Fields, context: Context, times: int = 1) -> None:
         super().__init__(fields, context)
         self.cells = cells
+        self.times = times
         names, empty = fields.names, fields.empty
         for column, cell in cells.items():
             text = cell.strip() or None
@@ -427,7 +437,10 @@ class Row(Item):
         message = f"a value of the unknown column {name}"
         self.issue(IssueCode.UNKNOWN_ELEMENT, message, text)
         if self.trace is not None:
-            self.trace.append(Seen(self._path(name), text, line=self.line, reported=True))
+            self._note(name, text, reported=True)
+
+    def _note(self, name: str, text: str, **more: Any) -> None:
+        super()._note(name, text, **{"times": self.times, **more})
 
 
 class JsonObject(Item):
