@@ -139,8 +139,8 @@ def _meaning(seen: Seen) -> object:
 
 def _claims(seen: Seen, targets: tuple[tuple[Target, ...], ...], meanings: set[int]) -> Iterator[Claim]:
     meaning = _meaning(seen)
-    shared = id(meaning) in meanings
-    if attrs.has(type(meaning)):
+    shared = seen.shared and id(meaning) in meanings
+    if seen.shared:
         meanings.add(id(meaning))
     several = iter(meaning if isinstance(meaning, tuple) and seen.field and seen.field.codes is not None else ())
     for options in targets:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Self, TypeVar
 
 from ..model import IssueCode, PartialDate
@@ -33,6 +34,13 @@ def trimmed(text: str | None) -> str | None:
     if text is None or not (text := text.strip()):
         return None
     return _LAYOUT.sub(" ", text) if "\n" in text or "\t" in text or "\r" in text else text
+
+
+@lru_cache(maxsize=8192)
+def _read_date(read: Callable[[str], Any], words: str) -> PartialDate:
+    """A date from its words; the same few days stand in most records of a list, and are made once."""
+    date = read(words)
+    return date if isinstance(date, PartialDate) else PartialDate(date)
 
 
 class Seen:
@@ -247,9 +255,7 @@ class Item:
 
     def _date(self, name: str, words: str, read: Callable[[str], Any], what: str) -> PartialDate | None:
         try:
-            date = read(words)
-            if not isinstance(date, PartialDate):
-                date = PartialDate(date)
+            date = _read_date(read, words)
         except ValueError:
             self.issue(IssueCode.UNREADABLE_VALUE, f"{what} is not a date", words)
             return None
