@@ -36,6 +36,7 @@ class _Counts:
     reason: str | None = None
     lost: int = 0
     first: Loss | None = None
+    derived: int = attrs.field(default=0, repr=False)  # how many of those lost are no values of the raw file
 
 
 class Verdicts:
@@ -109,16 +110,20 @@ class Verdicts:
             if any(_says(words, seen.text, claims) for at in (record, None) for words in words_of.get(at, ())):
                 counts.as_issues += seen.times
             else:
-                counts.lost += seen.times
+                counts.lost += seen.times or 1
+                counts.derived += seen.derived
                 counts.first = counts.first or Loss(seen.text, record, seen.line)
         rows = []
         for path in sorted({*self._counts, *raw}):
             counts = self._counts.get(path) or _Counts()
             accounted = counts.kept + counts.as_issues + counts.omitted + counts.lost
-            if (unread := raw[path] - accounted) > 0:
+            if (unread := raw[path] - (accounted - counts.derived)) > 0:
                 counts.lost += unread
                 counts.first = counts.first or Loss(f"{unread} values that nobody read")
-            rows.append(Row(path=path, values=accounted + max(unread, 0), **attrs.asdict(counts, recurse=False)))
+                accounted += unread
+            if accounted:
+                of_row = attrs.filters.exclude("derived")
+                rows.append(Row(path=path, values=accounted, **attrs.asdict(counts, recurse=False, filter=of_row)))
         return tuple(rows)
 
 

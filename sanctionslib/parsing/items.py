@@ -59,7 +59,8 @@ class Seen:
         reported: Whether it stands in an issue of its own.
         derived: Whether it is part of a value that was noted whole, and does not count.
         shared: Whether it became what it means together with other values.
-        times: How many cells hold it: the rows of a record repeat each other, and what they repeat is read once.
+        times: How many values of the file it is: the rows of a record repeat each other, and are read once; 0 if it is
+            derived.
     """
 
     __slots__ = (
@@ -90,7 +91,7 @@ class Seen:
         self.reported = reported
         self.derived = derived
         self.shared = False
-        self.times = times
+        self.times = 0 if derived else times
 
     def __repr__(self) -> str:
         return f"Seen({self.path!r}, {self.text!r})"
