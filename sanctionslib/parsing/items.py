@@ -47,6 +47,9 @@ def _read_date(read: Callable[[str], Any], words: str) -> PartialDate:
 
 _WHOLE = ("<>",)
 
+AGAIN = "the same value again: entered once"
+"""Why a value is left out that the record repeats."""
+
 
 class Seen:
     """
@@ -251,6 +254,21 @@ class Item:
             if reason is None:
                 yield text
 
+    def distinct(self, name: str) -> Iterator[tuple[Item, str]]:
+        """The texts of a name (see `texts_of`), each once, with the part of the record that it stands in."""
+        group, _, inner = name.rpartition("/")
+        if self.context.trace is None:
+            yield from ((self, text) for text in dict.fromkeys(self.texts_of(name)))
+            return
+        texts: set[str] = set()
+        for item in self.all(group) if group else [self]:
+            for text in item.each(inner):
+                if text in texts:
+                    item.omit(inner, AGAIN)
+                else:
+                    texts.add(text)
+                    yield item, text
+
     def all(self, name: str) -> list[Self]:
         """The groups of a name, each to be read, or of a name in all groups of a name (``addressList/address``)."""
         group, _, inner = name.rpartition("/")
@@ -277,16 +295,23 @@ class Item:
         return None if words is None else self._date(name, words, read, what or name)
 
     def dates_of(
-        self, name: str, read: Callable[[str], Any] = edtf_of, *, what: str | None = None
+        self, name: str, read: Callable[[str], Any] = edtf_of, *, what: str | None = None, once: bool = False
     ) -> list[PartialDate]:
-        """The dates that all texts of a name are; see `date` and `texts_of`."""
+        """The dates that all texts of a name are, each *once* or as often as it stands; see `date` and `texts_of`."""
         group, _, inner = name.rpartition("/")
+        dates: list[PartialDate] = []
         if self.context.trace is None:
-            dates = [self._date(inner, words, read, what or name) for words in self.texts_of(name)]
-            return [date for date in dates if date is not None]
-        items = self.all(group) if group else [self]
-        dates = [item._date(inner, words, read, what or name) for item in items for words in item.each(inner)]
-        return [date for date in dates if date is not None]
+            read_dates = [self._date(inner, words, read, what or name) for words in self.texts_of(name)]
+            dates = [date for date in read_dates if date is not None]
+            return [*dict.fromkeys(dates)] if once else dates
+        for item in self.all(group) if group else [self]:
+            for words in item.each(inner):
+                date = item._date(inner, words, read, what or name)
+                if once and date in dates:
+                    item.omit(inner, AGAIN)
+                elif date is not None:
+                    dates.append(date)
+        return dates
 
     def _date(self, name: str, words: str, read: Callable[[str], Any], what: str) -> PartialDate | None:
         try:

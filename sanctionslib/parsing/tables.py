@@ -17,7 +17,8 @@ from typing import Any, NamedTuple, TypeAlias
 import attrs
 
 from ..errors import ReadError
-from ..model import IssueCode
+from ..model import IssueCode, PartialDate
+from ..model.dates import edtf_of
 from .fields import Fields
 from .input import Head
 from .items import Context, Item, Row, Seen
@@ -280,6 +281,14 @@ class Record(Item):
     def texts_of(self, name: str) -> list[str]:
         """The different texts of a column."""
         return super().texts_of(name.rpartition("/")[2])
+
+    def dates_of(self, name: str, read: Callable[[str], Any] = edtf_of, **more: Any) -> list[PartialDate]:
+        """The different dates of a column."""
+        return super().dates_of(name.rpartition("/")[2], read, **more)
+
+    def distinct(self, name: str) -> Iterator[tuple[Item, str]]:
+        """The different texts of a column."""
+        return super().distinct(name.rpartition("/")[2])
 
     def _open(self, name: str, raw: tuple[str, ...]) -> Any:
         names, take = self.header.groups[name]

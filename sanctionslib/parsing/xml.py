@@ -14,7 +14,7 @@ from ..model import IssueCode
 from .fields import NOT_REFERRED_TO, Fields
 from .input import Document
 from .items import Context, Seen
-from .node import Node, line_of, local, markup
+from .node import Node, line_of, local, markup, text_of, values_of
 from .reading import ListFacts, Reading
 
 _LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
@@ -161,9 +161,8 @@ class Records:
             return
         self._strays.setdefault(container, Counter())[name] += 1
         self.reading.complete = False
-        self.reading.issue(
-            IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>", line=line_of(element), raw=markup(element)
-        )
+        around = container or self.reading.document.head.root or ""
+        report_element(self.reading, IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>", element, around)
 
     def _note_text(self, text: str | None, element: etree._Element) -> None:
         """Note text that stands beside records or their containers."""
@@ -258,12 +257,13 @@ class Nodes:
         self._namespaces = frozenset(namespaces)
         self._root = reading.document.head.root or ""
         known = {name for name in table.groups if name not in (self._root, *containers.values())}
+        known |= {name for name in self._of_root().names if not name.startswith("@")}
         self._records = Records(
             reading,
             containers,
             known=dict.fromkeys(known, self._take),
             may_be_empty=may_be_empty,
-            root_attributes=frozenset({*_OF_SCHEMAS, *(name[1:] for name in self._of_root().names)}),
+            root_attributes=frozenset({*_OF_SCHEMAS, *(name[1:] for name in self._of_root().names if name[0] == "@")}),
             at_root=self._take_root,
             begin=lambda: reading.begin(self._facts(self.header)),
         )
@@ -312,14 +312,26 @@ class Nodes:
 
     def _take(self, element: etree._Element) -> None:
         """A part, or an element of the header; one of those behind the records comes too late for the list's facts."""
-        name, node = local(element), self._node(element)
+        name = local(element)
+        is_text = name in self._of_root().names
         if name in self.parts:
-            self.parts[name].append(node)
-        elif self.reading.begun or name in self.header:
+            self.parts[name].append(self._node(element))
+        elif self.reading.begun or name in (self.header[self._root].texts if is_text else self.header):
             message = f"<{name}> " + ("stands behind records" if self.reading.begun else "is there twice")
-            self.reading.issue(IssueCode.MISPLACED_VALUE, message, line=node.line, raw=markup(element))
+            report_element(self.reading, IssueCode.MISPLACED_VALUE, message, element, self._root)
+        elif is_text and len(element):
+            report_element(self.reading, IssueCode.UNKNOWN_ELEMENT, f"<{name}> is no text", element, self._root)
+        elif is_text:
+            self.header[self._root].texts[name] = text_of(element)
         else:
-            self.header[name] = node
+            self.header[name] = self._node(element)
+
+
+def report_element(reading: Reading, code: IssueCode, message: str, element: etree._Element, parent: str) -> None:
+    """Note an element beside the records, with all that stands in it."""
+    reading.issue(code, message, line=line_of(element), raw=markup(element))
+    if reading.trace is not None:
+        reading.trace += [Seen(path, text, reported=True) for path, text in values_of(element, parent)]
 
 
 _OF_SCHEMAS = ("schemaLocation", "noNamespaceSchemaLocation")
