@@ -97,6 +97,8 @@ class Leaves:
             self._leaf(names, str(value.value))
         elif isinstance(value, bool):
             self._leaf(names, "true" if value else "false")
+        elif isinstance(value, type):
+            self._leaf(names, value.__name__)
         elif isinstance(value, (Authority, File)):
             return
         elif attrs.has(type(value)):

@@ -524,6 +524,8 @@ class Item:
         )
 
 
+_NONE: Mapping[str, str] = {}
+
 # -- tables and JSON --------------------------------------------------------------------------------------------------
 
 
@@ -541,14 +543,16 @@ class Row(Item):
 
     Attributes:
         cells: The text of each column.
+        beside: Those of columns of other groups that tell something of it.
         times: How many rows of the record have it.
     """
 
-    __slots__ = ("cells", "times")
+    __slots__ = ("beside", "cells", "times")
 
     def __init__(self, cells: Mapping[str, str], fields: Fields, context: Context, times: int = 1) -> None:
         super().__init__(fields, context)
         self.cells = cells
+        self.beside: Mapping[str, str] = _NONE
         self.times = times
         names, empty = fields.names, fields.empty
         for column, cell in cells.items():

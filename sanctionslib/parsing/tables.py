@@ -49,6 +49,7 @@ class Layout:
         named: The names in the table of the columns that are called otherwise there, by folded name.
         clean: What becomes of each cell.
         verbatim: The columns whose line breaks separate values, folded: their cells are trimmed alone.
+        beside: Columns of one group that tell something of another: their names in the table, by that of the other.
     """
 
     table: Fields
@@ -58,6 +59,7 @@ class Layout:
     named: Mapping[str, str] = attrs.field(factory=dict)
     clean: Callable[[str], str] = str.strip
     verbatim: frozenset[str] = frozenset()
+    beside: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
 
     @property
     def fields(self) -> Fields:
@@ -77,6 +79,21 @@ class Layout:
         return {columns.get(name, folded_name(name)): place for name, place in places.items()}
 
 
+class Columns(NamedTuple):
+    """
+    The columns of a group.
+
+    Attributes:
+        names: Their names in the table.
+        beside: Those of other groups that tell something of it.
+        take: What takes the cells of all of them out of a row.
+    """
+
+    names: tuple[str, ...]
+    beside: tuple[str, ...]
+    take: Callable[[list[str]], tuple[str, ...]]
+
+
 class Header:
     """
     The header of a file: where it has the columns that its format knows.
@@ -86,7 +103,7 @@ class Header:
         line: Its line.
         unknown: The names of the columns that are not known, by place.
         texts: The columns that are in no group: name and place.
-        groups: The groups that have columns here: their names, and what takes their cells out of a row.
+        groups: The groups that have columns here.
         paths: The path of each column, by place.
     """
 
@@ -103,11 +120,13 @@ class Header:
             elif name := column.strip():
                 self.unknown[place] = name
         self.texts = [(name, place) for (group, name), place in places.items() if not group]
-        self.groups = {
-            group: (names, _taking([places[group, name] for name in names]))
-            for group, inner in fields.groups.items()
-            if (names := tuple(name for name in inner.names if (group, name) in places))
-        }
+        self.groups: dict[str, Columns] = {}
+        place_of = {name: place for (_, name), place in places.items()}
+        for group, inner in fields.groups.items():
+            if names := [name for name in inner.names if (group, name) in places]:
+                beside = [name for name in layout.beside.get(group, ()) if name in place_of]
+                take = _taking([place_of[name] for name in (*names, *beside)])
+                self.groups[group] = Columns(tuple(names), tuple(beside), take)
         self.paths = {place: f"{group or fields.name}/{name}" for (group, name), place in places.items()}
         self.paths |= {place: f"{fields.name}/{name}" for place, name in self.unknown.items()}
 
@@ -255,8 +274,9 @@ class Record(Item):
             texts.pop("", None)
             if texts:
                 self._take(name, place, texts)
-        for group, (_, take) in header.groups.items():
-            if parts := [part for part in dict.fromkeys(map(take, of_rows)) if any(part)]:
+        for group, columns in header.groups.items():
+            own = len(columns.names)
+            if parts := [part for part in dict.fromkeys(map(columns.take, of_rows)) if any(part[:own])]:
                 self.groups[group] = [*parts]
         for place, column in header.unknown.items():
             for text in dict.fromkeys([cells[place] for cells in of_rows if cells[place]]):
@@ -291,9 +311,11 @@ class Record(Item):
         return super().distinct(name.rpartition("/")[2])
 
     def _open(self, name: str, raw: tuple[str, ...]) -> Any:
-        names, take = self.header.groups[name]
+        names, beside, take = self.header.groups[name]
         times = 1 if self.trace is None else sum(take(cells) == raw for _, cells in self.rows)
-        return Row(dict(zip(names, raw, strict=True)), self.fields.groups[name], self.context, times)
+        row = Row(dict(zip(names, raw, strict=False)), self.fields.groups[name], self.context, times)
+        row.beside = dict(zip(beside, raw[len(names) :], strict=True))
+        return row
 
     def _text(self, raw: Cell) -> str:
         return raw.text

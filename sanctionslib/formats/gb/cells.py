@@ -16,6 +16,8 @@ def clean(text: str) -> str:
     """
     text = text.replace("\xa0", " ").strip()
     return _LAYOUT.sub(" ", text) if "\n" in text or "\t" in text or "\r" in text else text
+
+
 _BRACKETED = re.compile(r"\((\d{1,2}|!)(?:-(\d{1,2}))?\)")
 _HALF_BRACKETED = re.compile(r"(?:(?<=\s)|^)(\d{1,2})()\)")
 _SECOND_FIRST = re.compile(r"^[^(].*\S\s+\(2\)\s+\S", re.DOTALL)
@@ -65,4 +67,3 @@ def split_cell(cell: str) -> dict[int, str | None] | None:
             value = value[:-1].rstrip()
         values.update(dict.fromkeys(numbers, None if _NOTHING.fullmatch(value) else value))
     return values
-

@@ -1,6 +1,4 @@
-"""
-Dates as both of the UK's lists write them: day before month, with ``dd``, ``mm``, ``yy`` or ``00`` for what is not known.
-"""
+"""Dates as both of the UK's lists write them: day before month, ``dd``, ``mm``, ``yy`` or ``00`` for what is open."""
 
 from __future__ import annotations
 
@@ -71,6 +69,17 @@ def birth_date_of(words: str) -> BirthDate:
     """A birth date; see `date_of`."""
     edtf = uk_date(words)
     return BirthDate(edtf, text=more_than(edtf, words))
+
+
+def dated_texts(record: Item, name: str) -> list[tuple[str, PartialDate]]:
+    """The different texts of a name with the dates that they are; one that is none is an issue."""
+    dates: list[tuple[str, PartialDate]] = []
+    for item, words in record.distinct(name):
+        try:
+            dates.append((words, item.became(date_of(words), name)))
+        except ValueError:
+            record.issue(IssueCode.UNREADABLE_VALUE, f"{name} is not a date", words)
+    return dates
 
 
 def edition_date(words: str) -> datetime.date:

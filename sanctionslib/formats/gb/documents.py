@@ -217,7 +217,8 @@ def external_ids(identifications: Iterable[Identification]) -> Iterator[External
     """
     The identifiers of the world among the numbers of a party: of ships, banks and legal entities.
 
-    >>> [str(one) for one in external_ids([Identification(Id.IMO_NUMBER, "9000012"), Identification(Id.PASSPORT, "A1")])]
+    >>> ship = Identification(Id.IMO_NUMBER, "9000012"), Identification(Id.OTHER, "9000013")
+    >>> [one.value for one in external_ids(ship)]
     ['IMO9000012']
     """
     for identification in identifications:

@@ -49,6 +49,7 @@ from .party import (
     legal_bases,
     name_table,
     once,
+    program_of,
 )
 from .vocabulary import ENTITY_TYPES, GENDERS, INDICATORS, MEASURES, UK_SANCTIONS_LIST
 
@@ -304,7 +305,7 @@ def _designation(record: Item, prose: str, source: Source) -> Designation:
         list=UK_SANCTIONS_LIST,
         authority=FCDO,
         reference=record.reference,
-        programs=(record.reading.program("gb", regime, record=record.reference, line=record.line),) if regime else (),
+        programs=(program_of(record, regime),) if regime else (),
         effective_date=designated,
         legal_bases=legal_bases(regime) if regime else (),
         measures=tuple(_measures(record, prose, reasons or "")),

@@ -91,8 +91,8 @@ def _without_containers(table: Table) -> Table:
     """
     The table of the XML as that of the CSV: without the groups that are there to hold others, or one text.
 
-    >>> _without_containers({"Titles": {"Title": "titles"}, "BirthDetails": {"Location": {"Town": "x", "Country": "y"}}})
-    {'Title': 'titles', 'Location': {'Town': 'x', 'Country': 'y'}}
+    >>> _without_containers({"Titles": {"Title": "titles"}, "BirthDetails": {"Location": {"Town": "x", "Land": "y"}}})
+    {'Title': 'titles', 'Location': {'Town': 'x', 'Land': 'y'}}
     """
     flat: dict[str, Any] = {}
     for name, entry in table.items():

@@ -51,6 +51,8 @@ _AS_ASSET = re.compile(r"Listed as asset of [^.(,]+", re.IGNORECASE)
 _DATE_IMPOSED = re.compile(
     r"Date (trust services|travel ban)(?: sanctions?)? imposed: (\d{2}/\d{2}/\d{4})", re.IGNORECASE
 )
+
+
 def measures_in(text: str) -> list[Measure]:
     """
     The measures that OFSI's prose states, the asset freeze among them, with the day each was imposed.
@@ -86,4 +88,3 @@ def date_measure(found: list[Measure], words: str, day: str) -> None:
             found[index] = attrs.evolve(measure, effective_date=date)
             return
     found.append(Measure(kind=kind, text=words, effective_date=date))
-

@@ -8,7 +8,7 @@ scripts, values that only a person or only a ship can have. A list repeats much 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import attrs
@@ -23,6 +23,7 @@ from ...model import (
     NameKind,
     NamePart,
     NamePartKind,
+    Program,
 )
 from ...model import IdentificationKind as Id
 from ...parsing.builder import Placed, fitted
@@ -54,11 +55,13 @@ _WITHOUT_A_NAME = "the type or the strength of a name that is not there"
 _REGULATIONS = re.compile(r".*\bRegulations(?: \d{4})?")
 
 
-
 def name_table(parts: Iterable[str], kind: str, quality: str) -> Table:
     """The table of a name, from what a list calls its numbered parts, its kind and its quality."""
     return {
-        **{part: to("names.parts.text | names.text & =names", note="Name.parts; Name.text has all of them") for part in parts},
+        **{
+            part: to("names.parts.text | names.text & =names", note="Name.parts; Name.text has all of them")
+            for part in parts
+        },
         kind: coded(NAME_KINDS, "=names.kind"),
         quality: coded(QUALITIES, "=names.quality"),
     }
@@ -127,37 +130,38 @@ def foreign_names(groups: Iterable[tuple[Item, NameKind]], names: list[Name]) ->
     without a primary name in Latin script has none in another.
     """
     kinds: dict[Name, NameKind] = {}
-    read: list[tuple[Item, str, Name]] = []
+    read: list[tuple[Item, Name]] = []
     for group, kind in groups:
-        text_of, script_of_name, language_of = _holding(group, "names.text", "names.script", "names.language")
-        text, words = group.text(text_of), [group.texts.get(name) for name in (script_of_name, language_of)]
-        if text is None:
-            for name in (script_of_name, language_of):
-                group.text(name)
-            group.issue(IssueCode.MISSING_FIELD, "a script or a language without a name", ", ".join(filter(None, words)))
+        if (name := _foreign_name(group)) is None:
             continue
-        script = group.code(script_of_name, what="script of a name")
-        language = group.code(language_of, what="language of a name")
-        unknown = [word for word, code in zip(words, (script, language), strict=True) if word and code is None]
-        name = Name(
-            text,
-            kind=NameKind.AKA,
-            script=script or script_of(text),
-            language=language,
-            note=", ".join(unknown) or None,
-        )
         if name not in kinds or kind is NameKind.PRIMARY:
             kinds[name] = kind
-        read.append((group, text_of, name))
+        read.append((group, name))
     if names and not _has_primary(names):
         kinds = {name: NameKind.AKA if kind is NameKind.PRIMARY else kind for name, kind in kinds.items()}
     made = {name: attrs.evolve(name, kind=kind) for name, kind in kinds.items()}
-    for group, text_of, name in read:
-        group.became(made[name], text_of)
-    for place, (group, _, name) in enumerate(read):
-        if name in [before for _, _, before in read[:place]]:
-            leave_out(group)
-    return [*made.values()]
+    return [*once((group, group.became(made[name], *_holding(group, "names.text"))) for group, name in read)]
+
+
+def _foreign_name(group: Item) -> Name | None:
+    """A name in another script, as if it were an alias."""
+    text_of, *codes_of = _holding(group, "names.text", "names.script", "names.language")
+    text, words = group.text(text_of), [group.texts.get(name) for name in codes_of]
+    if text is None:
+        raw = ", ".join(filter(None, map(group.text, codes_of)))
+        group.issue(IssueCode.MISSING_FIELD, "a script or a language without a name", raw)
+        return None
+    script, language = (
+        group.code(name, what=f"{what} of a name") for name, what in zip(codes_of, ("script", "language"), strict=True)
+    )
+    unknown = [word for word, code in zip(words, (script, language), strict=True) if word and code is None]
+    return Name(
+        text,
+        kind=NameKind.AKA,
+        script=script or script_of(text),
+        language=language,
+        note=", ".join(unknown) or None,
+    )
 
 
 def _holding(group: Item, *targets: str) -> list[str]:
@@ -192,6 +196,11 @@ def imo_identification(record: Item, text: str) -> Identification:
         return Identification(Id.IMO_NUMBER, text, label="IMO number")
     record.issue(IssueCode.UNREADABLE_VALUE, "not an IMO number", text)
     return Identification(Id.OTHER, text, label="IMO number")
+
+
+def program_of(record: Item, regime: str) -> Program:
+    """A regime, which has no other code than its name."""
+    return record.reading.program("gb", regime, record=record.reference, line=record.line)
 
 
 def legal_bases(regime: str) -> tuple[LegalBasis, ...]:
