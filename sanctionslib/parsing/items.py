@@ -254,12 +254,15 @@ class Item:
             if reason is None:
                 yield text
 
-    def distinct(self, name: str) -> Iterator[tuple[Item, str]]:
+    def distinct(self, name: str) -> Iterable[tuple[Item, str]]:
         """The texts of a name (see `texts_of`), each once, with the part of the record that it stands in."""
+        if self.context.trace is not None:
+            return self._distinct(name)
+        texts = self.texts_of(name)
+        return [(self, text) for text in (texts if len(texts) < 2 else dict.fromkeys(texts))]
+
+    def _distinct(self, name: str) -> Iterator[tuple[Item, str]]:
         group, _, inner = name.rpartition("/")
-        if self.context.trace is None:
-            yield from ((self, text) for text in dict.fromkeys(self.texts_of(name)))
-            return
         texts: set[str] = set()
         for item in self.all(group) if group else [self]:
             for text in item.each(inner):

@@ -143,6 +143,8 @@ class Node(Item):
     def texts_of(self, name: str) -> list[str]:
         """All texts of a name, or of a name in all groups of a name (``NATIONALITY/VALUE``)."""
         group, _, inner = name.partition("/")
+        if inner and group not in self.groups:
+            return []
         if "/" in inner:
             return [text for item in self.all(group) for text in item.texts_of(inner)]
         if inner and self.trace is None and (texts := self._inner_texts(group, inner)) is not None:

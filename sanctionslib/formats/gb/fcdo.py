@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from ...model import (
     Address,
@@ -154,47 +154,47 @@ INDICATORS_TABLE: Table = {
     for name in INDICATORS
 }
 
-_PERSON, _ENTITY, _SHIP = "IndividualDetails/Individual", "EntityDetails/Entity", "ShipDetails/Ship"
-
-
-_ONE_TEXT: dict[str, tuple[str, Callable[[str], Any]]] = {
+_Makers: TypeAlias = dict[str, tuple[str, Callable[[str], Any]]]
+"""Where one text is one value: the field that it goes to, and what makes the value of it."""
+_OF_ANY: _Makers = {
     "Titles/Title": ("titles", str),
-    f"{_PERSON}/Positions/Position": ("positions", str),
-    f"{_PERSON}/Nationalities/Nationality": ("nationalities", lambda name: Nationality(country(name))),
-    f"{_ENTITY}/TypeOfEntities/TypeOfEntity": ("organization_types", str),
-    f"{_SHIP}/CurrentOwnerOperators/CurrentOwnerOperator": ("owners", str),
-    f"{_SHIP}/PreviousOwnerOperators/PreviousOwnerOperator": ("former_owners", str),
-    f"{_SHIP}/CurrentBelievedFlagOfShips/CurrentBelievedFlagOfShip": ("flags", country),
-    f"{_SHIP}/PreviousFlags/PreviousFlag": ("former_flags", country),
-    f"{_SHIP}/TypeOfShipDetails/TypeOfShip": ("vessel_types", str),
-    f"{_SHIP}/TonnageOfShipDetails/TonnageOfShip": ("tonnage", str),
-    f"{_SHIP}/LengthOfShipDetails/LengthOfShip": ("length", str),
-    f"{_SHIP}/HullIdentificationNumbers/HullIdentificationNumber": (
-        "identifications",
-        partial(Identification, Id.HULL_NUMBER, label="Hull identification number (HIN)"),
-    ),
     "PhoneNumbers/PhoneNumber": ("contacts", partial(Contact, ContactKind.PHONE)),
     "Websites/Website": ("contacts", partial(Contact, ContactKind.WEBSITE)),
     "EmailAddresses/EmailAddress": ("contacts", partial(Contact, ContactKind.EMAIL)),
-    f"{_ENTITY}/ParentCompanies/ParentCompany": (
+}
+_OF_PERSON: _Makers = {
+    "Positions/Position": ("positions", str),
+    "Nationalities/Nationality": ("nationalities", lambda name: Nationality(country(name))),
+}
+_OF_ENTITY: _Makers = {
+    "TypeOfEntities/TypeOfEntity": ("organization_types", str),
+    "ParentCompanies/ParentCompany": (
         "relationships",
         partial(Relationship, RelationshipKind.SUBSIDIARY_OF, label="Parent company"),
     ),
-    f"{_ENTITY}/Subsidiaries/Subsidiary": (
+    "Subsidiaries/Subsidiary": (
         "relationships",
         partial(Relationship, RelationshipKind.PARENT_OF, label="Subsidiaries"),
     ),
 }
-"""Where one text is one value: the field that it goes to, and what makes the value of it."""
-_DOCUMENTS = {
-    "Passport": (f"{_PERSON}/PassportDetails/Passport", Id.PASSPORT, "Passport"),
-    "NationalIdentifier": (
-        f"{_PERSON}/NationalIdentifierDetails/NationalIdentifier",
-        Id.NATIONAL_ID,
-        "National identifier",
+_OF_SHIP: _Makers = {
+    "CurrentOwnerOperators/CurrentOwnerOperator": ("owners", str),
+    "PreviousOwnerOperators/PreviousOwnerOperator": ("former_owners", str),
+    "CurrentBelievedFlagOfShips/CurrentBelievedFlagOfShip": ("flags", country),
+    "PreviousFlags/PreviousFlag": ("former_flags", country),
+    "TypeOfShipDetails/TypeOfShip": ("vessel_types", str),
+    "TonnageOfShipDetails/TonnageOfShip": ("tonnage", str),
+    "LengthOfShipDetails/LengthOfShip": ("length", str),
+    "HullIdentificationNumbers/HullIdentificationNumber": (
+        "identifications",
+        partial(Identification, Id.HULL_NUMBER, label="Hull identification number (HIN)"),
     ),
 }
-"""What names the columns of a document begin with: where they stand, its kind, its label."""
+_DOCUMENTS = {
+    "Passport": ("PassportDetails/Passport", Id.PASSPORT, "Passport"),
+    "NationalIdentifier": ("NationalIdentifierDetails/NationalIdentifier", Id.NATIONAL_ID, "National identifier"),
+}
+"""What the columns of a document begin with: where it stands, its kind, its label."""
 
 # -- a designation ----------------------------------------------------------------------------------------------------
 
@@ -209,9 +209,12 @@ def fcdo_entity(record: Item) -> Entity:
     # The list links no name in another script to one in Latin script, and calls none of them primary: a guess.
     foreign = foreign_names([(group, NameKind.PRIMARY) for group in record.all("NonLatinNames/NonLatinName")], names)
     addresses = [(group, group.make(Address)) for group in record.all("Addresses/Address")]
-    places = [(group, group.make(Place)) for group in record.all(f"{_PERSON}/BirthDetails/Location")]
-    birth_dates = record.dates_of(f"{_PERSON}/DOBs/DOB", birth_date_of, what="the birth date", once=True)
-    placed = [*_genders(record), *_registered(record), *_texts(record), *_documents(record)]
+    placed = [
+        *_texts(record, _OF_ANY),
+        *(value for part in record.all("EntityDetails/Entity") for value in _of_entity(part)),
+        *(value for part in record.all("ShipDetails/Ship") for value in _of_ship(part)),
+        *(value for part in record.all("IndividualDetails/Individual") for value in _of_person(part)),
+    ]
     prose = record.text("OtherInformation")
     source = record.reading.source(reference, record.line)
     return entity(
@@ -222,8 +225,6 @@ def fcdo_entity(record: Item) -> Entity:
         placed,
         id=identifier("gb", reference, record.line),
         addresses=once(addresses),
-        birth_dates=tuple(birth_dates),
-        birth_places=once(places),
         designations=(_designation(record, prose or "", source),),
         remarks=(prose,) if prose else (),
         external_ids=_external_ids(record, placed),
@@ -231,50 +232,54 @@ def fcdo_entity(record: Item) -> Entity:
     )
 
 
-def _genders(record: Item) -> Iterator[Placed]:
-    for group, text in record.distinct(f"{_PERSON}/Genders/Gender"):
+def _texts(part: Item, makers: _Makers) -> Iterator[Placed]:
+    for path, (field, make) in makers.items():
+        for _, text in part.distinct(path):
+            yield Placed(field, make(text), text)
+
+
+def _of_person(part: Item) -> Iterator[Placed]:
+    yield from _texts(part, _OF_PERSON)
+    for date in part.dates_of("DOBs/DOB", birth_date_of, what="the birth date", once=True):
+        yield Placed("birth_dates", date)
+    for group, text in part.distinct("Genders/Gender"):
         if gender := group.became(GENDERS.get(text.casefold()), "Gender"):
             yield Placed("gender", gender, text)
         else:
-            record.issue(IssueCode.UNKNOWN_CODE, "unknown gender", text)
-
-
-def _registered(record: Item) -> Iterator[Placed]:
-    """Register numbers and IMO numbers. A text that holds several, or a label, is kept whole."""
-    for group, text in record.distinct(f"{_ENTITY}/BusinessRegistrationNumbers/BusinessRegistrationNumber"):
-        numbers = tuple(registrations(text, "Business registration number"))
-        if any(number.number != text for number in numbers):
-            yield Placed("cells", Note(text, label="Business registration number"))
-        _became(group, numbers, "BusinessRegistrationNumber")
-        yield from (Placed("identifications", number) for number in numbers)
-    for group, text in record.distinct(f"{_SHIP}/IMONumbers/IMONumber"):
-        number = imo_identification(record, text)
-        _became(group, (number,), "IMONumber")
-        yield Placed("identifications", number)
-
-
-def _became(group: Item, numbers: tuple[Identification, ...], name: str) -> None:
-    group.became(numbers, name)
-    group.also({"external_ids": tuple(external_ids(numbers))}, name)
-
-
-def _texts(record: Item) -> Iterator[Placed]:
-    for path, (field, make) in _ONE_TEXT.items():
-        for _, text in record.distinct(path):
-            yield Placed(field, make(text), text)
-    for date in record.dates_of(f"{_SHIP}/YearsBuilt/YearBuilt", date_of, what="the year built", once=True):
-        yield Placed("build_dates", date)
-
-
-def _documents(record: Item) -> Iterator[Placed]:
+            part.issue(IssueCode.UNKNOWN_CODE, "unknown gender", text)
+    for place in once([(group, group.make(Place)) for group in part.all("BirthDetails/Location")]):
+        yield Placed("birth_places", place)
     for begins, (path, kind, label) in _DOCUMENTS.items():
         documents: list[tuple[Item, Identification | None]] = []
-        for group in record.all(path):
+        for group in part.all(path):
             columns = f"{begins}Number", f"{begins}AdditionalInformation"
             number, detail = map(group.text, columns)
             made = document(kind, number, detail, label) if number or detail else None
             documents.append((group, group.became(made, *columns)))
         yield from (Placed("identifications", one) for one in once(documents))
+
+
+def _of_entity(part: Item) -> Iterator[Placed]:
+    yield from _texts(part, _OF_ENTITY)
+    for group, text in part.distinct("BusinessRegistrationNumbers/BusinessRegistrationNumber"):
+        numbers = tuple(registrations(text, "Business registration number"))
+        if any(number.number != text for number in numbers):  # a text that holds several, or a label
+            yield Placed("cells", Note(text, label="Business registration number"))
+        yield from _identifications(group, numbers, "BusinessRegistrationNumber")
+
+
+def _of_ship(part: Item) -> Iterator[Placed]:
+    for group, text in part.distinct("IMONumbers/IMONumber"):
+        yield from _identifications(group, (imo_identification(part, text),), "IMONumber")
+    yield from _texts(part, _OF_SHIP)
+    for date in part.dates_of("YearsBuilt/YearBuilt", date_of, what="the year built", once=True):
+        yield Placed("build_dates", date)
+
+
+def _identifications(group: Item, numbers: tuple[Identification, ...], name: str) -> Iterator[Placed]:
+    group.became(numbers, name)
+    group.also({"external_ids": tuple(external_ids(numbers))}, name)
+    yield from (Placed("identifications", number) for number in numbers)
 
 
 def _external_ids(record: Item, placed: list[Placed]) -> tuple[ExternalId, ...]:
@@ -348,15 +353,16 @@ def _measures(record: Item, prose: str, reasons: str) -> list[Measure]:
 def _indicated(record: Item, measures: Mapping[str, Measure]) -> Iterator[Measure]:
     """The measures that the indicators alone state: that they do not say the same as the words is an issue."""
     for group in record.all("SanctionsImposedIndicators"):
-        for name, words in INDICATORS.items():
-            text, stated = group.texts.get(name), group.code(name, what=f"indicator {name}")
-            measure = measures.get(words)
-            if stated is None:
-                continue
-            if stated != (measure is not None):
+        for name in [*group.texts]:
+            text, words = group.text(name) or "", INDICATORS[name]
+            stated, measure = _TRUTH.get(text.casefold()), measures.get(words)
+            if stated is None and text:
+                record.issue(IssueCode.UNKNOWN_CODE, f"unknown indicator {name}", text)
+            elif stated is not None and stated != (measure is not None):
                 message = f"the indicator {name} does not agree with SanctionsImposed"
                 record.issue(IssueCode.UNREADABLE_VALUE, message, text)
-            if stated and measure is None:
-                measure = Measure(kind=MEASURES[words], label=name)
-                yield measure
-            group.became(measure if stated else (), name)
+                if stated:
+                    measure = Measure(kind=MEASURES[words], label=name)
+                    yield measure
+            if group.trace is not None and stated is not None:
+                group.became(measure if stated else (), name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
@@ -27,41 +27,36 @@ from ...model import (
 )
 from ...model import IdentificationKind as Id
 from ...parsing.builder import Placed, fitted
-from ...parsing.fields import Table, coded, to
+from ...parsing.fields import Field, Table, coded, to
 from ...parsing.identifiers import imo_number
 from ...parsing.items import AGAIN, Item
 from ...vocabularies.scripts import script_of
 from .vocabulary import ENTITY_TYPES, LANGUAGES, NAME_KINDS, QUALITIES, SCRIPTS
 
 _T = TypeVar("_T")
-_OF_PERSON = (
-    NamePartKind.GIVEN,
-    NamePartKind.SECOND,
-    NamePartKind.THIRD,
-    NamePartKind.FOURTH,
-    NamePartKind.FIFTH,
-    NamePartKind.FAMILY,
+_PARTS = (
+    (NamePartKind.GIVEN, NamePartKind.FIRST),
+    (NamePartKind.SECOND, NamePartKind.SECOND),
+    (NamePartKind.THIRD, NamePartKind.THIRD),
+    (NamePartKind.FOURTH, NamePartKind.FOURTH),
+    (NamePartKind.FIFTH, NamePartKind.FIFTH),
+    (NamePartKind.FAMILY, NamePartKind.SIXTH),
 )
-"""What the guidance to the list calls Name 1 to Name 6 of a person; what 2 to 5 are, it leaves open."""
-_COUNTED = (
-    NamePartKind.FIRST,
-    NamePartKind.SECOND,
-    NamePartKind.THIRD,
-    NamePartKind.FOURTH,
-    NamePartKind.FIFTH,
-    NamePartKind.SIXTH,
-)
+"""
+Name 1 to Name 6 of a person, and of others. What the guidance calls those of a person; what 2 to 5 are, it leaves open.
+"""
 _WITHOUT_A_NAME = "the type or the strength of a name that is not there"
 _REGULATIONS = re.compile(r".*\bRegulations(?: \d{4})?")
 
 
-def name_table(parts: Iterable[str], kind: str, quality: str) -> Table:
-    """The table of a name, from what a list calls its numbered parts, its kind and its quality."""
+def name_table(numbered: Iterable[str], kind: str, quality: str) -> Table:
+    """The table of a name: what a list calls its six numbered parts, its kind and its quality."""
+    table: dict[str, Field] = {}
+    for name, kinds in zip(numbered, _PARTS, strict=True):
+        parts = [f"names.parts[{one}].text" for one in dict.fromkeys((*kinds, NamePartKind.WHOLE))]
+        table[name] = to(f"{' | '.join(parts)} | names.text & =names", note="Name.parts; Name.text has all of them")
     return {
-        **{
-            part: to("names.parts.text | names.text & =names", note="Name.parts; Name.text has all of them")
-            for part in parts
-        },
+        **table,
         kind: coded(NAME_KINDS, "=names.kind"),
         quality: coded(QUALITIES, "=names.quality"),
     }
@@ -87,12 +82,11 @@ def entity_class(record: Item, name: str) -> type[Entity]:
     return ENTITY_TYPES.get(words.casefold(), Entity)
 
 
-def latin_names(groups: Iterable[Item], *, person: bool) -> list[Name]:
-    """The names that groups of numbered parts make."""
-    names: list[Name] = []
+def latin_names(groups: Iterable[Item], *, person: bool) -> tuple[Name, ...]:
+    """The names that groups of numbered parts make (see `name_table`)."""
+    names: list[tuple[Item, Name]] = []
     for group in groups:
-        numbered = group.fields.holding("names.parts.text")
-        kind_of, quality_of = _holding(group, "names.kind", "names.quality")
+        *numbered, kind_of, quality_of = group.fields.names
         texts = {number: text for number, name in enumerate(numbered, 1) if (text := group.text(name))}
         if not texts:
             group.omit(kind_of, _WITHOUT_A_NAME)
@@ -106,67 +100,57 @@ def latin_names(groups: Iterable[Item], *, person: bool) -> list[Name]:
             quality=group.code(quality_of, what="strength of an alias"),
             parts=_parts(texts, person=person),
         )
-        group.became(name, *numbered)
-        if name in names:
-            leave_out(group)
-        else:
-            names.append(name)
-    return names
+        names.append((group, group.became(name, *numbered)))
+    return once(names)
 
 
 def _parts(texts: dict[int, str], *, person: bool) -> tuple[NamePart, ...]:
     """The parts of a name; one that stands in Name 6 alone was not divided."""
     if set(texts) == {6}:
         return (NamePart(NamePartKind.WHOLE, texts[6]),) if person else ()
-    kinds = _OF_PERSON if person else _COUNTED
-    return tuple(NamePart(kinds[number - 1], text) for number, text in texts.items())
+    return tuple(NamePart(_PARTS[number - 1][0 if person else 1], text) for number, text in texts.items())
 
 
-def foreign_names(groups: Iterable[tuple[Item, NameKind]], names: list[Name]) -> list[Name]:
+class _Foreign(NamedTuple):
+    """What a list says of a name in another script."""
+
+    text: str
+    script: str | None
+    language: str | None
+    note: str | None
+
+
+def foreign_names(groups: Iterable[tuple[Item, NameKind]], names: tuple[Name, ...]) -> tuple[Name, ...]:
     """
-    The names in other scripts, beside those in Latin script.
+    The names in other scripts, beside those in Latin script (see `foreign_name_table`).
 
     Each is given with its kind, which is a guess, since the lists state none. Of several, primary is taken; but a party
     without a primary name in Latin script has none in another.
     """
-    kinds: dict[Name, NameKind] = {}
-    read: list[tuple[Item, Name]] = []
+    read: list[tuple[Item, _Foreign]] = []
+    kinds: dict[_Foreign, NameKind] = {}
     for group, kind in groups:
-        if (name := _foreign_name(group)) is None:
-            continue
-        if name not in kinds or kind is NameKind.PRIMARY:
-            kinds[name] = kind
-        read.append((group, name))
+        if stated := _foreign(group):
+            read.append((group, stated))
+            if kind is NameKind.PRIMARY or stated not in kinds:
+                kinds[stated] = kind
     if names and not _has_primary(names):
-        kinds = {name: NameKind.AKA if kind is NameKind.PRIMARY else kind for name, kind in kinds.items()}
-    made = {name: attrs.evolve(name, kind=kind) for name, kind in kinds.items()}
-    return [*once((group, group.became(made[name], *_holding(group, "names.text"))) for group, name in read)]
+        kinds = {stated: NameKind.AKA if kind is NameKind.PRIMARY else kind for stated, kind in kinds.items()}
+    made = {stated: Name(kind=kind, **stated._asdict()) for stated, kind in kinds.items()}
+    return once([(group, group.became(made[stated], next(iter(group.fields.names)))) for group, stated in read])
 
 
-def _foreign_name(group: Item) -> Name | None:
-    """A name in another script, as if it were an alias."""
-    text_of, *codes_of = _holding(group, "names.text", "names.script", "names.language")
-    text, words = group.text(text_of), [group.texts.get(name) for name in codes_of]
+def _foreign(group: Item) -> _Foreign | None:
+    text_of, script_of_name, language_of = group.fields.names
+    text, words = group.text(text_of), [group.texts.get(name) for name in (script_of_name, language_of)]
     if text is None:
-        raw = ", ".join(filter(None, map(group.text, codes_of)))
+        raw = ", ".join(filter(None, map(group.text, (script_of_name, language_of))))
         group.issue(IssueCode.MISSING_FIELD, "a script or a language without a name", raw)
         return None
-    script, language = (
-        group.code(name, what=f"{what} of a name") for name, what in zip(codes_of, ("script", "language"), strict=True)
-    )
+    script = group.code(script_of_name, what="script of a name")
+    language = group.code(language_of, what="language of a name")
     unknown = [word for word, code in zip(words, (script, language), strict=True) if word and code is None]
-    return Name(
-        text,
-        kind=NameKind.AKA,
-        script=script or script_of(text),
-        language=language,
-        note=", ".join(unknown) or None,
-    )
-
-
-def _holding(group: Item, *targets: str) -> list[str]:
-    """The names that a list has for some fields."""
-    return [group.fields.holding(target)[0] for target in targets]
+    return _Foreign(text, script or script_of(text), language, ", ".join(unknown) or None)
 
 
 def _has_primary(names: Iterable[Name]) -> bool:
@@ -214,7 +198,12 @@ def legal_bases(regime: str) -> tuple[LegalBasis, ...]:
 
 
 def entity(
-    record: Item, cls: type[Entity], names: list[Name], foreign: list[Name], placed: Iterable[Placed], **more: Any
+    record: Item,
+    cls: type[Entity],
+    names: tuple[Name, ...],
+    foreign: tuple[Name, ...],
+    placed: Iterable[Placed],
+    **more: Any,
 ) -> Entity:
     """
     The entity of a record: primary names first, and names in other scripts last.
