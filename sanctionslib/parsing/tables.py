@@ -258,8 +258,8 @@ class Record(Item):
     The rows of one record: what they say again and again stands once.
 
     The texts of a column are those that differ; a group is there once for each combination of its columns that differs.
-    There are no groups around groups in a table: of a path (``Names/Name``), the last name counts, and a group that the
-    table does not have (``Names``) is the record itself; so that a list reads as it does in XML.
+    There are no groups around groups in a table: of a path (``Names/Name``), the last name counts, and the path of one
+    that the table does not have (``Details/Person``) leads to the record itself, so that a list reads as it does in XML.
     """
 
     __slots__ = ("header", "rows")
@@ -296,8 +296,10 @@ class Record(Item):
 
     def all(self, name: str) -> list[Any]:
         """The groups of a name, a `Row` for each combination of its columns."""
-        name = name.rpartition("/")[2]
-        return super().all(name) if name in self.fields.groups else [self]
+        path, name = name, name.rpartition("/")[2]
+        if name in self.fields.groups:
+            return super().all(name)
+        return [self] if "/" in path else []
 
     def texts_of(self, name: str) -> list[str]:
         """The different texts of a column."""

@@ -38,7 +38,7 @@ from ...vocabularies.countries import country
 from .authority import FCDO
 from .dates import birth_date_of, date_of
 from .documents import document, external_ids, registrations
-from .measures import BEHIND, IMPOSED_ON, SEE_OTHER, date_measure
+from .measures import SEE_OTHER, behind, enter_days
 from .party import (
     entity,
     entity_class,
@@ -326,27 +326,20 @@ def _measures(record: Item, prose: str, reasons: str) -> list[Measure]:
     pieces = (record.text("SanctionsImposed") or "").split("|")
     words = [*dict.fromkeys(text for piece in pieces if (text := piece.strip()))]
     measures: list[Measure] = []
-    behind: list[str] = []
+    elsewhere: list[str] = []
     for text in words:
         kind = MEASURES.get(text.casefold())
-        if match := SEE_OTHER.fullmatch(text):
+        if kind is None and (match := SEE_OTHER.fullmatch(text)):
             kind = MeasureKind.TRANSPORT_RESTRICTION
-            behind.append(match[1].capitalize())
+            elsewhere.append(match[1].capitalize())
         elif kind is None:
             record.issue(IssueCode.UNKNOWN_CODE, "unknown words in SanctionsImposed", text)
-            kind = MeasureKind.OTHER
-        measures.append(Measure(kind=kind, text=text))
+        measures.append(Measure(kind=kind or MeasureKind.OTHER, text=text))
     record.became(tuple(measures), "SanctionsImposed")
     measures += _indicated(record, {text.casefold(): one for text, one in zip(words, measures, strict=True)})
-    for label in dict.fromkeys(behind):
-        spelt = [
-            Measure(kind=kind, text=match[0], label=f"{label} sanctions")
-            for pattern, kind in BEHIND
-            for match in pattern.finditer(prose)
-        ]
-        measures += dict.fromkeys(spelt)
-    for match in IMPOSED_ON.finditer(f"{prose} {reasons}"):
-        date_measure(measures, match[1], match[2])
+    for label in dict.fromkeys(elsewhere):
+        measures += dict.fromkeys(behind(label, prose))
+    enter_days(measures, f"{prose} {reasons}")
     return measures
 
 

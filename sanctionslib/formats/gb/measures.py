@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
@@ -30,13 +31,13 @@ will be refused permission to register on the CAA Aircraft Register or have its 
 a prohibition on the provision of technical assistance relating to aircraft or ships
 """,
 }
-BEHIND = tuple(
+_BEHIND = tuple(
     (re.compile(re.escape(sentence), re.IGNORECASE), kind)
     for kind, sentences in _SENTENCES.items()
     for sentence in sentences.strip().splitlines()
 )
 """What stands behind "see Other Information": the fixed sentences in which the UK spells out those measures."""
-IMPOSED_ON = re.compile(
+_IMPOSED_ON = re.compile(
     r"(director disqualification sanction|trust services sanctions?) (?:was|were) imposed on (\d{2}/\d{2}/\d{4})",
     re.IGNORECASE,
 )
@@ -61,30 +62,55 @@ def measures_in(text: str) -> list[Measure]:
     ...     "Financial sanctions imposed in addition to an asset freeze: Trust services. "
     ...     "Date trust services sanctions imposed: 21/03/2023."
     ... )
-    >>> [(found.kind.value, found.text, str(found.effective_date)) for found in measures_in(text)]
+    >>> [(measure.kind.value, measure.text, str(measure.effective_date)) for measure in measures_in(text)]
     [('asset freeze', 'asset freeze', 'None'), ('trust services ban', 'Trust services', '2023-03-21')]
     """
-    found: list[Measure] = []
-    for match in _IN_ADDITION.finditer(text):
-        found.append(Measure(kind=MeasureKind.ASSET_FREEZE, text=match[1]))
-        for piece in match[2].split("."):
-            if kind := MEASURES.get((words := piece.strip()).casefold()):
-                found.append(Measure(kind=kind, text=words))
-    found += [Measure(kind=MeasureKind.ASSET_FREEZE, text=match[1]) for match in _BESIDE.finditer(text)]
-    found += [Measure(kind=MeasureKind.ASSET_FREEZE, text=match[0].strip()) for match in _AS_ASSET.finditer(text)]
-    found = list(dict.fromkeys(found))
-    for match in (*_DATE_IMPOSED.finditer(text), *IMPOSED_ON.finditer(text)):
-        date_measure(found, match[1], match[2])
-    return found
+    measures: list[Measure] = []
+    plain = text.casefold()  # the patterns below take long to say that a text has none of them
+    if "in addition to an asset freeze" in plain:
+        for match in _IN_ADDITION.finditer(text):
+            measures.append(Measure(kind=MeasureKind.ASSET_FREEZE, text=match[1]))
+            for piece in match[2].split("."):
+                if kind := MEASURES.get((words := piece.strip()).casefold()):
+                    measures.append(Measure(kind=kind, text=words))
+        measures += [Measure(kind=MeasureKind.ASSET_FREEZE, text=match[1]) for match in _BESIDE.finditer(text)]
+    if "listed as asset" in plain:
+        measures += [
+            Measure(kind=MeasureKind.ASSET_FREEZE, text=match[0].strip()) for match in _AS_ASSET.finditer(text)
+        ]
+    measures = list(dict.fromkeys(measures))
+    for match in _DATE_IMPOSED.finditer(text) if "imposed: " in plain else ():
+        _enter_day(measures, match[1], match[2])
+    enter_days(measures, text)
+    return measures
 
 
-def date_measure(found: list[Measure], words: str, day: str) -> None:
-    """Enter the day on which a measure was imposed; add the measure if it is not there."""
+def enter_days(measures: list[Measure], text: str) -> None:
+    """
+    Enter the days on which measures were imposed, as a text states them; a measure that is not there is added.
+
+    >>> measures = []
+    >>> enter_days(measures, "Trust services sanctions were imposed on 21/03/2023.")
+    >>> [(measure.kind.value, str(measure.effective_date)) for measure in measures]
+    [('trust services ban', '2023-03-21')]
+    """
+    for match in _IMPOSED_ON.finditer(text) if "imposed on " in text.casefold() else ():
+        _enter_day(measures, match[1], match[2])
+
+
+def _enter_day(measures: list[Measure], words: str, day: str) -> None:
     plain = words.casefold()
     kind = MEASURES.get(plain) or MEASURES[plain + "s"]
     date = PartialDate(uk_date(day))
-    for index, measure in enumerate(found):
+    for place, measure in enumerate(measures):
         if measure.kind is kind and measure.effective_date in (None, date):
-            found[index] = attrs.evolve(measure, effective_date=date)
+            measures[place] = attrs.evolve(measure, effective_date=date)
             return
-    found.append(Measure(kind=kind, text=words, effective_date=date))
+    measures.append(Measure(kind=kind, text=words, effective_date=date))
+
+
+def behind(label: str, prose: str) -> Iterator[Measure]:
+    """The measures that Other Information spells out, where SanctionsImposed refers to it."""
+    for pattern, kind in _BEHIND:
+        for match in pattern.finditer(prose):
+            yield Measure(kind=kind, text=match[0], label=f"{label} sanctions")

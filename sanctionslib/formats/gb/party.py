@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeVar
 
-import attrs
-
 from ...model import (
     Entity,
     Identification,
