@@ -11,10 +11,10 @@ from lxml import etree
 
 from ..errors import ReadError
 from ..model import IssueCode
-from .fields import Fields
+from .fields import NOT_REFERRED_TO, Fields
 from .input import Document
-from .items import Context
-from .node import Node, line_of, local, markup
+from .items import Context, Seen
+from .node import Node, line_of, local, markup, text_of, values_of
 from .reading import ListFacts, Reading
 
 _LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
@@ -161,9 +161,8 @@ class Records:
             return
         self._strays.setdefault(container, Counter())[name] += 1
         self.reading.complete = False
-        self.reading.issue(
-            IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>", line=line_of(element), raw=markup(element)
-        )
+        around = container or self.reading.document.head.root or ""
+        report_element(self.reading, IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>", element, around)
 
     def _note_text(self, text: str | None, element: etree._Element) -> None:
         """Note text that stands beside records or their containers."""
@@ -221,6 +220,9 @@ class Nodes:
     attributes of the root. A record container is an element whose children are the records: the root itself (``""``) or
     a child of it.
 
+    Elements beside the records that records refer to (the parts of the table) may stand anywhere, behind them too: a
+    parser that has such runs over the file `ahead` first.
+
     Args:
         reading: Where findings go.
         table: The table of the format: a group for each kind of record, for the root and for each element beside them.
@@ -229,6 +231,10 @@ class Nodes:
             record, by name. Called once, before the first record or at the end of a file without one.
         namespaces: The namespaces that the format has had.
         may_be_empty: Whether a file with some stated facts may have no records.
+        exact_lines: Whether issues name the line of the part of a record that they are about, rather than the record's.
+
+    Attributes:
+        parts: The elements beside the records that records refer to, by name, once `ahead` has run.
     """
 
     def __init__(
@@ -240,20 +246,24 @@ class Nodes:
         *,
         namespaces: Iterable[str | None] = (None,),
         may_be_empty: Callable[[], bool] = lambda: False,
+        exact_lines: bool = False,
     ) -> None:
         self.reading = reading
         self.table = table
         self.header: dict[str, Node] = {}
+        self.parts: dict[str, list[Node]] = {name: [] for name in table.parts}
+        self._exact = exact_lines
         self._facts = facts
         self._namespaces = frozenset(namespaces)
         self._root = reading.document.head.root or ""
         known = {name for name in table.groups if name not in (self._root, *containers.values())}
+        known |= {name for name in self._of_root().names if not name.startswith("@")}
         self._records = Records(
             reading,
             containers,
             known=dict.fromkeys(known, self._take),
             may_be_empty=may_be_empty,
-            root_attributes=frozenset({*_OF_SCHEMAS, *(name[1:] for name in self._of_root().names)}),
+            root_attributes=frozenset({*_OF_SCHEMAS, *(name[1:] for name in self._of_root().names if name[0] == "@")}),
             at_root=self._take_root,
             begin=lambda: reading.begin(self._facts(self.header)),
         )
@@ -266,10 +276,29 @@ class Nodes:
             ReadError: not well-formed, cut short, a document type declaration, no records.
         """
         for element in self._records:
-            node = Node(element, self.table.groups[local(element)], Context(self.reading, line_of(element)))
+            node = self._node(element)
             if node.trace is not None and "<>" in node.fields.names:
                 node.derive("<>", node.name)
             yield node
+        if self.reading.trace is not None:
+            self.reading.trace += self._not_referred_to()
+
+    def ahead(self) -> Iterator[etree._Element]:
+        """The records as mere elements, in a run of its own, which must come to its end: then `parts` are known."""
+        yield from self._records
+        self._records.again = True
+
+    def _node(self, element: etree._Element) -> Node:
+        context = Context(self.reading, line_of(element), exact=self._exact)
+        if context.trace is not None and local(element) in self.parts:
+            context.trace = []  # its values are those of the records that refer to it
+        return Node(element, self.table.groups[local(element)], context)
+
+    def _not_referred_to(self) -> Iterator[Seen]:
+        for seen in (seen for parts in self.parts.values() for part in parts for seen in part.trace or ()):
+            if not seen.referred:
+                seen.reason = seen.reason or NOT_REFERRED_TO
+                yield seen
 
     def _of_root(self) -> Fields:
         return self.table.groups.get(self._root, _NOTHING)
@@ -282,14 +311,27 @@ class Nodes:
             self.header[self._root] = Node.of_attributes(root, self._of_root(), self.reading)
 
     def _take(self, element: etree._Element) -> None:
-        """An element of the header; one that stands behind the records comes too late for the facts of the list."""
+        """A part, or an element of the header; one of those behind the records comes too late for the list's facts."""
         name = local(element)
-        node = Node(element, self.table.groups[name], Context(self.reading, line_of(element)))
-        if self.reading.begun or name in self.header:
+        is_text = name in self._of_root().names
+        if name in self.parts:
+            self.parts[name].append(self._node(element))
+        elif self.reading.begun or name in (self.header[self._root].texts if is_text else self.header):
             message = f"<{name}> " + ("stands behind records" if self.reading.begun else "is there twice")
-            self.reading.issue(IssueCode.MISPLACED_VALUE, message, line=node.line, raw=markup(element))
+            report_element(self.reading, IssueCode.MISPLACED_VALUE, message, element, self._root)
+        elif is_text and len(element):
+            report_element(self.reading, IssueCode.UNKNOWN_ELEMENT, f"<{name}> is no text", element, self._root)
+        elif is_text:
+            self.header[self._root].texts[name] = text_of(element)
         else:
-            self.header[name] = node
+            self.header[name] = self._node(element)
+
+
+def report_element(reading: Reading, code: IssueCode, message: str, element: etree._Element, parent: str) -> None:
+    """Note an element beside the records, with all that stands in it."""
+    reading.issue(code, message, line=line_of(element), raw=markup(element))
+    if reading.trace is not None:
+        reading.trace += [Seen(path, text, reported=True) for path, text in values_of(element, parent)]
 
 
 _OF_SCHEMAS = ("schemaLocation", "noNamespaceSchemaLocation")

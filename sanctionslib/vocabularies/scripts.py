@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from functools import lru_cache
 
 _BY_UNICODE_NAME = {
     "ARABIC": "Arab",
@@ -82,13 +82,19 @@ def script_of(text: str) -> str | None:
     >>> script_of("صدام حسين التكريتي"), script_of("ፍትዊ ዓብዱረዛቕ (Tigrinya)"), script_of("12-34")
     ('Arab', 'Ethi', None)
     """
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for character in text:
-        if character.isalpha():
-            script = _BY_UNICODE_NAME.get(unicodedata.name(character, "?").split()[0].split("-")[0])
-            if script:
-                counts[script] += 1
-    return counts.most_common(1)[0][0] if counts else None
+        if script := _script_of_letter(character):
+            counts[script] = counts.get(script, 0) + 1
+    return max(counts, key=counts.__getitem__) if counts else None
+
+
+@lru_cache(maxsize=4096)
+def _script_of_letter(character: str) -> str | None:
+    """The script of a letter; None for another character. To look it up takes time, and lists repeat few letters."""
+    if not character.isalpha():
+        return None
+    return _BY_UNICODE_NAME.get(unicodedata.name(character, "?").split()[0].split("-")[0])
 
 
 def foreign_script(text: str) -> str | None:

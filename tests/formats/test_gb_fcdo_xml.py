@@ -19,7 +19,7 @@ from sanctionslib import (
     SanctionsList,
     Vessel,
 )
-from sanctionslib.formats.gb.vocabulary import detail_of
+from sanctionslib.formats.gb.documents import detail_of
 from sanctionslib.model import (
     ContactKind,
     EventKind,

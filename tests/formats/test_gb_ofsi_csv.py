@@ -8,7 +8,7 @@ import pytest
 
 import sanctionslib as sl
 from sanctionslib import Country, IssueCode, PartialDate, SanctionsList, Vessel
-from sanctionslib.formats.gb.vocabulary import measures_in
+from sanctionslib.formats.gb.measures import measures_in
 from sanctionslib.model import (
     ContactKind,
     ExternalScheme,

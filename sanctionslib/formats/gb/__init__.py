@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...parsing.format import Format, Publisher
 from ...parsing.input import Head
 from ...parsing.opensanctions import Dataset, OpenSanctionsKeys, only_designation
+from ...parsing.tables import columns_of
 from .authority import CONSOLIDATED_LIST, FCDO, OFSI, UK_SANCTIONS_LIST
-from .rows import header_of
 
 _UK_SANCTIONS_LIST = frozenset({"unique id", "regime name"})
 _OFSI_LIST = frozenset({"group id", "regime", "name 6", "group type"})
@@ -18,15 +18,15 @@ def _is_fcdo_xml(head: Head) -> bool:
 
 
 def _is_fcdo_csv(head: Head) -> bool:
-    return not head.cells and header_of(head) >= _UK_SANCTIONS_LIST
+    return not head.cells and columns_of(head, "name 6") >= _UK_SANCTIONS_LIST
 
 
 def _is_ofsi_csv(head: Head) -> bool:
-    return not head.cells and header_of(head) >= _OFSI_LIST
+    return not head.cells and columns_of(head, "name 6") >= _OFSI_LIST
 
 
 def _is_ofsi_xlsx(head: Head) -> bool:
-    return bool(head.cells) and header_of(head) >= _OFSI_LIST
+    return bool(head.cells) and columns_of(head, "name 6") >= _OFSI_LIST
 
 
 _KEYS_OF_FCDO = OpenSanctionsKeys(prefix="gb-fcdo", designation=only_designation)

@@ -16,17 +16,23 @@ several values, other than Sanctions Imposed, could not be seen; none is split b
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from ...model import Entity, IssueCode
+from ...model import Entity
+from ...parsing.delimited import csv_rows
+from ...parsing.fields import Fields, Table
 from ...parsing.reading import Reading
+from ...parsing.tables import BANNER, Layout, Rows, count_cells
 from .authority import FCDO, UK_SANCTIONS_LIST
-from .fcdo import FcdoRecord, fcdo_entity
-from .rows import Row, Table, csv_rows, grouped, table_of, unescaped
-from .vocabulary import clean, set_edition
+from .cells import clean
+from .dates import facts_of
+from .fcdo import RECORD, fcdo_entity
 
-_TEXTS = {
+_COLUMNS = {
     "last updated": "LastUpdated",
     "unique id": "UniqueID",
     "ofsi group id": "OFSIGroupID",
@@ -38,117 +44,106 @@ _TEXTS = {
     "other information": "OtherInformation",
     "uk statement of reasons": "UKStatementofReasons",
     "date designated": "DateDesignated",
+    **{f"name {number}": f"Name{number}" for number in range(1, 7)},
+    "name type": "NameType",
+    "alias strength": "AliasStrength",
+    "title": "Title",
+    "name non-latin script": "NameNonLatinScript",
+    "non-latin script type": "NonLatinScriptType",
+    "non-latin script language": "NonLatinScriptLanguage",
+    **{f"address line {number}": f"AddressLine{number}" for number in range(1, 7)},
+    "address postal code": "AddressPostalCode",
+    "address country": "AddressCountry",
+    "phone number": "PhoneNumber",
+    "website": "Website",
+    "email address": "EmailAddress",
+    "d.o.b": "DOB",
+    "nationality(/ies)": "Nationality",
+    "national identifier number": "NationalIdentifierNumber",
+    "national identifier additional information": "NationalIdentifierAdditionalInformation",
+    "passport number": "PassportNumber",
+    "passport additional information": "PassportAdditionalInformation",
+    "position": "Position",
+    "gender": "Gender",
+    "town of birth": "TownOfBirth",
+    "country of birth": "CountryOfBirth",
+    "type of entity": "TypeOfEntity",
+    "business registration number (s)": "BusinessRegistrationNumber",
+    "parent company": "ParentCompany",
+    "subsidiaries": "Subsidiary",
+    "imo number": "IMONumber",
+    "current owner/operator (s)": "CurrentOwnerOperator",
+    "previous owner/operator (s)": "PreviousOwnerOperator",
+    "current believed flag of ship": "CurrentBelievedFlagOfShip",
+    "previous flags": "PreviousFlag",
+    "type of ship": "TypeOfShip",
+    "tonnage of ship": "TonnageOfShip",
+    "length of ship": "LengthOfShip",
+    "year built": "YearBuilt",
+    "hull identification number (hin)": "HullIdentificationNumber",
 }
-_GROUPS: dict[str, dict[str, str]] = {
-    "Name": {
-        **{f"name {number}": f"Name{number}" for number in range(1, 7)},
-        "name type": "NameType",
-        "alias strength": "AliasStrength",
-    },
-    "Title": {"title": "Title"},
-    "NonLatinName": {
-        "name non-latin script": "NameNonLatinScript",
-        "non-latin script type": "NonLatinScriptType",
-        "non-latin script language": "NonLatinScriptLanguage",
-    },
-    "Address": {
-        **{f"address line {number}": f"AddressLine{number}" for number in range(1, 7)},
-        "address postal code": "AddressPostalCode",
-        "address country": "AddressCountry",
-    },
-    "PhoneNumber": {"phone number": "PhoneNumber"},
-    "Website": {"website": "Website"},
-    "EmailAddress": {"email address": "EmailAddress"},
-    "DOB": {"d.o.b": "DOB"},
-    "Nationality": {"nationality(/ies)": "Nationality"},
-    "NationalIdentifier": {
-        "national identifier number": "NationalIdentifierNumber",
-        "national identifier additional information": "NationalIdentifierAdditionalInformation",
-    },
-    "Passport": {
-        "passport number": "PassportNumber",
-        "passport additional information": "PassportAdditionalInformation",
-    },
-    "Position": {"position": "Position"},
-    "Gender": {"gender": "Gender"},
-    "Location": {"town of birth": "TownOfBirth", "country of birth": "CountryOfBirth"},
-    "TypeOfEntity": {"type of entity": "TypeOfEntity"},
-    "BusinessRegistrationNumber": {"business registration number (s)": "BusinessRegistrationNumber"},
-    "ParentCompany": {"parent company": "ParentCompany"},
-    "Subsidiary": {"subsidiaries": "Subsidiary"},
-    "IMONumber": {"imo number": "IMONumber"},
-    "CurrentOwnerOperator": {"current owner/operator (s)": "CurrentOwnerOperator"},
-    "PreviousOwnerOperator": {"previous owner/operator (s)": "PreviousOwnerOperator"},
-    "CurrentBelievedFlagOfShip": {"current believed flag of ship": "CurrentBelievedFlagOfShip"},
-    "PreviousFlag": {"previous flags": "PreviousFlag"},
-    "TypeOfShip": {"type of ship": "TypeOfShip"},
-    "TonnageOfShip": {"tonnage of ship": "TonnageOfShip"},
-    "LengthOfShip": {"length of ship": "LengthOfShip"},
-    "YearBuilt": {"year built": "YearBuilt"},
-    "HullIdentificationNumber": {"hull identification number (hin)": "HullIdentificationNumber"},
-}
-_KNOWN = (*_TEXTS, *(column for columns in _GROUPS.values() for column in columns))
-_NEEDED = ("unique id", "regime name", "name 6", "name type", "designation type", "date designated")
-_REPORT_DATE = re.compile(r"Report Date: *(.*)")
+"""The element that each column is in XML."""
+_ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-fA-F]+);")
+
+
+def _without_containers(table: Table) -> Table:
+    """
+    The table of the XML as that of the CSV: without the groups that are there to hold others, or one text.
+
+    >>> _without_containers({"Titles": {"Title": "titles"}, "BirthDetails": {"Location": {"Town": "x", "Land": "y"}}})
+    {'Title': 'titles', 'Location': {'Town': 'x', 'Land': 'y'}}
+    """
+    flat: dict[str, Any] = {}
+    for name, entry in table.items():
+        if isinstance(entry, Mapping) and (len(entry) == 1 or any(isinstance(one, Mapping) for one in entry.values())):
+            flat.update(_without_containers(entry))
+        else:
+            flat[name] = entry
+    return flat
+
+
+FIELDS = Fields(
+    {
+        BANNER: {"Report Date": "list.edition & =list.published"},
+        "Designation": _without_containers(RECORD),
+    }
+)
 
 
 def _clean(cell: str) -> str:
-    return clean(unescaped(cell))
+    """
+    A cell without the HTML escapes that some have.
+
+    >>> _clean("Smith &amp; Sons "), _clean("AT&T; a firm")
+    ('Smith & Sons', 'AT&T; a firm')
+    """
+    return clean(html.unescape(cell) if _ESCAPED.search(cell) else cell)
+
+
+_LAYOUT = Layout(
+    table=FIELDS,
+    record="Designation",
+    needed=("name 6", "unique id", "regime name", "name type", "designation type", "date designated"),
+    key="unique id",
+    named=_COLUMNS,
+    clean=_clean,
+)
 
 
 def parse(reading: Reading) -> Iterator[Entity]:
-    reading.authority = FCDO
-    reading.title = UK_SANCTIONS_LIST
-    rows = csv_rows(reading.document)
-    table = table_of(reading, rows, _KNOWN, _NEEDED)
-    dates = (match[1] for cell in table.banner if (match := _REPORT_DATE.fullmatch(cell)))
-    set_edition(reading, next(dates, None))
-    for reference, found in grouped(reading, table, rows, "unique id", _clean):
-        yield fcdo_entity(reading, _record(reading, table, reference, found))
+    """The entities, in the order in which the first line of each stands."""
+    rows = Rows(
+        reading,
+        _LAYOUT,
+        csv_rows(reading.document),
+        lambda banner: facts_of(reading, banner, "Report Date", FCDO, UK_SANCTIONS_LIST),
+    )
+    for record in rows:
+        entity = fcdo_entity(record)
+        record.check()
+        yield entity
 
 
-def _record(reading: Reading, table: Table, reference: str, rows: list[Row]) -> FcdoRecord:
-    record = FcdoRecord(line=rows[0].line)
-    for column, name in _TEXTS.items():
-        if (place := table.columns.get(column)) is None:
-            continue
-        for row in rows:
-            if (text := row.cells[place]) and record.texts.setdefault(name, text) != text:
-                message = f"the lines of a designation differ in {column}"
-                reading.issue(IssueCode.MISPLACED_VALUE, message, record=reference, line=row.line, raw=text)
-    seen: set[tuple[object, ...]] = set()
-    for name, columns in _GROUPS.items():
-        places = [(table.columns[column], field) for column, field in columns.items() if column in table.columns]
-        for row in rows:
-            key = (name, *(row.cells[place] for place, _ in places))
-            if key not in seen:
-                seen.add(key)
-                if values := {field: row.cells[place] for place, field in places if row.cells[place]}:
-                    record.groups.append((name, values))
-    for place, column in table.unknown.items():
-        for text in dict.fromkeys(row.cells[place] for row in rows if row.cells[place]):
-            message = f"a value of the unknown column {column}"
-            reading.issue(IssueCode.UNKNOWN_ELEMENT, message, record=reference, line=record.line, raw=text)
-    return record
-
-
-OMISSIONS = {
-    "Name type on a line without a name": "nothing but a type",
-    "the same value on several lines": "entered once",
-}
-
-TRANSLATIONS = {
-    "Designation Type": "the class: Person, Organization, Vessel",
-    "Name type": "Name.kind: primary, variant, aka",
-    "Alias strength": "Name.quality: strong, weak",
-    "Non-latin script type": "Name.script, an ISO 15924 code (else read off the characters)",
-    "Non-latin script language": "Name.language, an ISO 639 code",
-    "Gender": "Person.gender",
-    "Sanctions Imposed": "Designation.measures, split at |, in their own words and with their kind",
-    "Report Date": "SanctionsList.published, and edition in its own words",
-    "Last Updated": "an event, amended; a note, where it is the day of designation",
-    "Designation source": "a note of the designation",
-    "OFSI Group ID, UN Reference Number": "Entity.external_ids",
-    "D.O.B": "EDTF; dd, mm and yy stand for what is not known",
-    "HTML escapes (&amp;), no-break spaces, line breaks": "the characters they stand for; single spaces",
-}
+def raw_values(reading: Reading) -> Counter[str]:
+    """How many cells the file has, by path."""
+    return count_cells(csv_rows(reading.document), _LAYOUT)

@@ -49,166 +49,44 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ...model import Entity
-from ...parsing.node import line_of, local
+from ...parsing.fields import Fields
+from ...parsing.node import Node
 from ...parsing.reading import Reading
-from ...parsing.xml import Records, check_extras, unknown
+from ...parsing.xml import Nodes
 from .authority import FCDO, UK_SANCTIONS_LIST
-from .fcdo import FcdoRecord, fcdo_entity
-from .vocabulary import clean, set_edition
+from .dates import facts_of
+from .fcdo import INDICATORS_TABLE, RECORD, fcdo_entity
 
-_TEXTS = frozenset(
-    "LastUpdated DateDesignated UniqueID OFSIGroupID UNReferenceNumber RegimeName IndividualEntityShip "
-    "DesignationSource SanctionsImposed OtherInformation UKStatementofReasons".split()
+FIELDS = Fields(
+    {
+        "Designations": {"DateGenerated": "list.edition & =list.published"},
+        "Designation": {**RECORD, "SanctionsImposedIndicators": INDICATORS_TABLE},
+    }
 )
-_GROUPS = {
-    "Names": ("Name", "Name1 Name2 Name3 Name4 Name5 Name6 NameType AliasStrength"),
-    "NonLatinNames": ("NonLatinName", "NameNonLatinScript NonLatinScriptType NonLatinScriptLanguage"),
-    "Titles": ("Title", ""),
-    "Addresses": (
-        "Address",
-        " ".join([*(f"AddressLine{n}" for n in range(1, 7)), "AddressPostalCode", "AddressCountry"]),
-    ),
-    "PhoneNumbers": ("PhoneNumber", ""),
-    "Websites": ("Website", ""),
-    "EmailAddresses": ("EmailAddress", ""),
-}
-_DETAILS = {
-    "IndividualDetails": (
-        "Individual",
-        {
-            "DOBs": ("DOB", ""),
-            "Nationalities": ("Nationality", ""),
-            "NationalIdentifierDetails": (
-                "NationalIdentifier",
-                "NationalIdentifierNumber NationalIdentifierAdditionalInformation",
-            ),
-            "PassportDetails": ("Passport", "PassportNumber PassportAdditionalInformation"),
-            "Positions": ("Position", ""),
-            "Genders": ("Gender", ""),
-            "BirthDetails": ("Location", "TownOfBirth CountryOfBirth"),
-        },
-    ),
-    "EntityDetails": (
-        "Entity",
-        {
-            "TypeOfEntities": ("TypeOfEntity", ""),
-            "BusinessRegistrationNumbers": ("BusinessRegistrationNumber", ""),
-            "ParentCompanies": ("ParentCompany", ""),
-            "Subsidiaries": ("Subsidiary", ""),
-        },
-    ),
-    "ShipDetails": (
-        "Ship",
-        {
-            "IMONumbers": ("IMONumber", ""),
-            "CurrentOwnerOperators": ("CurrentOwnerOperator", ""),
-            "PreviousOwnerOperators": ("PreviousOwnerOperator", ""),
-            "CurrentBelievedFlagOfShips": ("CurrentBelievedFlagOfShip", ""),
-            "PreviousFlags": ("PreviousFlag", ""),
-            "TypeOfShipDetails": ("TypeOfShip", ""),
-            "TonnageOfShipDetails": ("TonnageOfShip", ""),
-            "LengthOfShipDetails": ("LengthOfShip", ""),
-            "YearsBuilt": ("YearBuilt", ""),
-            "HullIdentificationNumbers": ("HullIdentificationNumber", ""),
-        },
-    ),
-}
-
-
-class _Parser:
-    """One run over one file."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.dated = False
-
-    def entities(self) -> Iterator[Entity]:
-        reading = self.reading
-        reading.authority = FCDO
-        reading.title = UK_SANCTIONS_LIST
-        for element in Records(reading, {"": "Designation"}, known={"DateGenerated": self._date}):
-            if not self.dated:
-                self.dated = True
-                set_edition(reading, None)
-            yield fcdo_entity(reading, self._record(element))
-
-    def _date(self, element: etree._Element) -> None:
-        self.dated = True
-        set_edition(self.reading, clean(element.text or "") or None)
-
-    def _record(self, element: etree._Element) -> FcdoRecord:
-        record = FcdoRecord(line=line_of(element) or 0)
-        reference = next((clean(child.text or "") for child in element if local(child) == "UniqueID"), None)
-        for child in element:
-            name = local(child)
-            if name in _TEXTS and name not in record.texts and not len(child):
-                if text := clean(child.text or ""):
-                    record.texts[name] = text
-            elif name in _GROUPS:
-                self._group(record, child, _GROUPS[name], reference)
-            elif name in _DETAILS:
-                inner, groups = _DETAILS[name]
-                for detail in child:
-                    if local(detail) != inner:
-                        unknown(self.reading, detail, reference)
-                        continue
-                    for group in detail:
-                        if (layout := groups.get(local(group))) is not None:
-                            self._group(record, group, layout, reference)
-                        else:
-                            unknown(self.reading, group, reference)
-            elif name == "SanctionsImposedIndicators":
-                record.indicators.update((local(found), clean(found.text or "")) for found in child if local(found))
-            else:
-                unknown(self.reading, child, reference)
-        check_extras(self.reading, element, reference)
-        return record
-
-    def _group(
-        self, record: FcdoRecord, container: etree._Element, layout: tuple[str, str], reference: str | None
-    ) -> None:
-        """The items of a container: texts, or elements with children that are."""
-        item, fields = layout
-        known = frozenset(fields.split())
-        for element in container:
-            if local(element) != item or (not known and len(element)):
-                unknown(self.reading, element, reference)
-                continue
-            values: dict[str, str] = {}
-            for child in element if known else (element,):
-                name = local(child)
-                if (known and name not in known) or name in values or len(child):
-                    unknown(self.reading, child, reference)
-                elif text := clean(child.text or ""):
-                    values[name] = text
-            if values:
-                record.groups.append((item, values))
+_HARD_SPACE = "\u00a0"
+_HAS_HARD_SPACES = etree.XPath(f"contains(., '{_HARD_SPACE}')")
 
 
 def parse(reading: Reading) -> Iterator[Entity]:
     """The entities, in the order of the file."""
-    return _Parser(reading).entities()
+    nodes = Nodes(
+        reading,
+        FIELDS,
+        {"": "Designation"},
+        lambda header: facts_of(reading, header["Designations"], "DateGenerated", FCDO, UK_SANCTIONS_LIST),
+    )
+    for record in nodes:
+        if _HAS_HARD_SPACES(record.element):
+            _soften(record)
+        entity = fcdo_entity(record)
+        record.check()
+        yield entity
 
 
-OMISSIONS = {
-    "Names/Name without a part": "nothing but a NameType",
-    "empty and blank elements": "they say nothing (UKStatementofReasons of parties the UN listed)",
-    "the same value again": "a value that a record repeats word for word is entered once",
-}
-
-TRANSLATIONS = {
-    "IndividualEntityShip": "the class: Person, Organization, Vessel",
-    "NameType": "Name.kind: primary, variant, aka",
-    "AliasStrength": "Name.quality: strong, weak",
-    "NonLatinScriptType": "Name.script, an ISO 15924 code (else read off the characters)",
-    "NonLatinScriptLanguage": "Name.language, an ISO 639 code",
-    "Gender": "Person.gender",
-    "SanctionsImposedIndicators": "checked against SanctionsImposed; a measure and an issue, where it lacks one",
-    "SanctionsImposed": "Designation.measures, split at |, in their own words and with their kind",
-    "DateGenerated": "SanctionsList.published, and edition in its own words",
-    "LastUpdated": "an event, amended; a note, where it is the day of designation",
-    "DesignationSource": "a note of the designation",
-    "OFSIGroupID, UNReferenceNumber": "Entity.external_ids",
-    "DOB": "EDTF; dd, mm and yy stand for what is not known",
-    "no-break spaces, line breaks": "single spaces",
-}
+def _soften(record: Node) -> None:
+    """Put spaces where a record has no-break spaces, before its groups are opened."""
+    for name, text in record.texts.items():
+        record.texts[name] = text and text.replace(_HARD_SPACE, " ")
+    for element in record.element.iter(etree.Element):
+        if element.text:
+            element.text = element.text.replace(_HARD_SPACE, " ")

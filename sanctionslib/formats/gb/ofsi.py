@@ -3,101 +3,154 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from operator import itemgetter
-
-import attrs
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
+from typing import Any
 
 from ...model import (
+    Address,
     Contact,
     ContactKind,
     Designation,
     Entity,
     Event,
     EventKind,
+    ExternalId,
     ExternalScheme,
+    Identification,
     IssueCode,
     Measure,
+    NameKind,
     Nationality,
     Note,
     Person,
+    Place,
     Relationship,
     RelationshipKind,
+    Source,
 )
 from ...model import IdentificationKind as Id
+from ...parsing.builder import Placed, of_designations
+from ...parsing.fields import Fields, Table, coded, to
+from ...parsing.identifiers import identifier
+from ...parsing.items import AGAIN, Row
 from ...parsing.reading import Reading
+from ...parsing.tables import BANNER, Layout, Line, Record, Rows
 from ...vocabularies.countries import country
 from .authority import CONSOLIDATED_LIST, OFSI
-from .rows import Row, Table, grouped, table_of
-from .vocabulary import (
-    Party,
-    clean,
-    document,
-    document_in,
-    identifier,
+from .cells import clean, split_cell
+from .dates import birth_date_of, date_of, dated_texts, facts_of
+from .documents import document, document_in, external_ids, registrations
+from .measures import measures_in
+from .party import (
+    entity,
+    entity_class,
+    foreign_name_table,
+    foreign_names,
+    imo_identification,
+    latin_names,
     legal_bases,
-    measures_in,
-    set_edition,
-    split_cell,
+    name_table,
+    once,
+    program_of,
+)
+from .vocabulary import ENTITY_TYPES, GENDERS, NAME_KINDS
+
+# -- the table of fields ----------------------------------------------------------------------------------------------
+
+_NUMBERED = "without the numbers of a cell that has several: the whole of it is then in Entity.cells"
+_DETAILS = to(
+    "identifications.note | identifications.number | cells.text & =identifications",
+    note="Identification.note, verbatim; kind, country, place and dates of issue and expiry, and that it is expired "
+    "also in their fields, where the words cannot be mistaken; in the old layout the number, too",
+)
+_GROUP: Table = {
+    "Group ID": "reference & designations.reference & external_ids[ofsi-group].value",
+    "Group Type": coded(ENTITY_TYPES, "=class"),
+    "Title": to("titles | cells.text", note=_NUMBERED),
+    "Position": to("positions | cells.text", note=_NUMBERED),
+    "Nationality": to("nationalities.country.name | cells.text", note=_NUMBERED),
+    "DOB": "=birth_dates",
+    "Last Updated": to(
+        "?designations.events & ?designations.notes", note="an event, amended; a note, where it is the day of listing"
+    ),
+    "Other Information": to(
+        "remarks & ?external_ids & ?designations.measures",
+        note="Entity.remarks, verbatim; what it gives under a key stands also in the field that means it",
+    ),
+    "Name": name_table([f"Name {number}" for number in range(1, 7)], "Alias Type", "Alias Quality"),
+    "Non-Latin Name": foreign_name_table("Name Non-Latin Script", "Non-Latin Script Type", "Non-Latin Script Language"),
+    "Birth": {
+        "Town of Birth": to("birth_places.city | cells.text & =birth_places", note=_NUMBERED),
+        "Country of Birth": to("birth_places.country.name | cells.text & =birth_places", note=_NUMBERED),
+    },
+    "Passport": {
+        "Passport Number": to("identifications.number | cells.text & =identifications", note=_NUMBERED),
+        "Passport Details": _DETAILS,
+    },
+    "National Identification": {
+        "National Identification Number": to("identifications.number | cells.text & =identifications", note=_NUMBERED),
+        "National Identification Details": _DETAILS,
+        "NI Number": _DETAILS,
+    },
+    "Address": {
+        **{f"Address {number}": "addresses.lines" for number in range(1, 7)},
+        "Post/Zip Code": "addresses.postal_code",
+        "Country": "addresses.country.name",
+    },
+    "Designation": {
+        "Regime": to("designations.programs.code & =designations", note="the code of the program, and the legal basis"),
+        "Listed On": "=designations.listing_date",
+        "UK Sanctions List Date Designated": "=designations.effective_date",
+    },
+}
+_KEYED: Table = {
+    "UK Sanctions List Ref": to("?external_ids", note="an identifier in another list, or several"),
+    "UN Ref": to("?external_ids", note="an identifier in another list"),
+    "UK Statement of Reasons": "designations.reasons",
+    "Gender": coded(GENDERS, "=gender"),
+    "Phone number": to("?contacts", note="one Contact, or several"),
+    "Tel": to("?contacts", note="one Contact, or several"),
+    "Fax": to("?contacts", note="one Contact, or several"),
+    "Website": to("?contacts", note="one Contact, or several"),
+    "Email address": to("?contacts", note="one Contact, or several"),
+    "Type of entity": "?organization_types",
+    "Business Reg No": to("?identifications & ?external_ids & ?cells", note="one Identification, or several"),
+    "Parent company": to("?relationships", note="one Relationship, or several"),
+    "Subsidiaries": to("?relationships", note="one Relationship, or several"),
+    "IMO number": to("?identifications & ?external_ids", note="an Identification, and an identifier of the world"),
+    "Current owners": "?owners",
+    "Previous owners": "?former_owners",
+    "Flag of ship": "?flags",
+    "Previous flags": "?former_flags",
+    "Type of ship": "?vessel_types",
+    "Tonnage of ship": "?tonnage",
+    "Length of ship": "?length",
+    "Year built": "=build_dates",
+    "Hull identification number (HIN)": "?identifications",
+}
+FIELDS = Fields(
+    {
+        BANNER: {"Last Updated": "list.edition & =list.published"},
+        "Group": _GROUP,
+        "Other Information": _KEYED,
+    }
+)
+"""The columns of a group of rows, and the keys of Other Information, which packs values as ``(Gender):Male``."""
+LAYOUT = Layout(
+    table=FIELDS,
+    record="Group",
+    needed=("name 6", "name 1", "group type", "alias type", "regime", "listed on", "group id"),
+    key="group id",
+    clean=clean,
+    verbatim=frozenset({"other information"}),
+    beside={"Non-Latin Name": ("Alias Type",)},
 )
 
-_KNOWN = (
-    *(f"name {number}" for number in range(1, 7)),
-    *(f"address {number}" for number in range(1, 7)),
-    "title",
-    "name non-latin script",
-    "non-latin script type",
-    "non-latin script language",
-    "dob",
-    "town of birth",
-    "country of birth",
-    "nationality",
-    "passport number",
-    "passport details",
-    "ni number",
-    "national identification number",
-    "national identification details",
-    "position",
-    "post/zip code",
-    "country",
-    "other information",
-    "group type",
-    "alias type",
-    "alias quality",
-    "regime",
-    "listed on",
-    "uk sanctions list date designated",
-    "last updated",
-    "group id",
-)
-NEEDED = ("name 6", "name 1", "group type", "alias type", "regime", "listed on", "group id")
+# -- patterns ---------------------------------------------------------------------------------------------------------
 
-_KEYS = (
-    "UK Sanctions List Ref",
-    "UK Statement of Reasons",
-    "UN Ref",
-    "Gender",
-    "Phone number",
-    "Fax",
-    "Tel",
-    "Website",
-    "Email address",
-    "Type of entity",
-    "Business Reg No",
-    "Parent company",
-    "Subsidiaries",
-    "IMO number",
-    "Current owners",
-    "Previous owners",
-    "Flag of ship",
-    "Previous flags",
-    "Type of ship",
-    "Tonnage of ship",
-    "Length of ship",
-    "Year built",
-    "Hull identification number (HIN)",
-)
-_KEY = re.compile(r"\((" + "|".join(map(re.escape, sorted(_KEYS, key=len, reverse=True))) + r")\) ?: ?")
+_KEY = re.compile(r"\((" + "|".join(map(re.escape, sorted(_KEYED, key=len, reverse=True))) + r")\) ?: ?")
 _UK_REFERENCES = re.compile(r"\s*[A-Z]{3}\d{4}(?:(?:\s*[,;&]\s*|\s+and\s+)+[A-Z]{3}\d{4})*")
 _UK_REFERENCE = re.compile(r"[A-Z]{3}\d{4}")
 _UN_REFERENCE = re.compile(r"\s*([A-Z]{2})([ieIE])\. ?(\d{3})\b")
@@ -105,26 +158,6 @@ _OLD_UN_REFERENCE = re.compile(
     r"UN Ref[.:]*\s*(?:([A-Z])\.?([EI])[.,]([A-Z])[.,](\d+)[.,](\d{2})|([EI]\.\d{2}\.[A-Z]+\.\d+))\b"
 )
 """The permanent references of two committees until 2014 (``QI.A.151.03``), the place in a resolution (``E.29.A.1``)."""
-
-_TEXTS = {
-    "Type of entity": "organization_types",
-    "Current owners": "owners",
-    "Previous owners": "former_owners",
-    "Type of ship": "vessel_types",
-    "Tonnage of ship": "tonnage",
-    "Length of ship": "length",
-}
-_CONTACTS = {
-    "Phone number": ContactKind.PHONE,
-    "Tel": ContactKind.PHONE,
-    "Fax": ContactKind.FAX,
-    "Website": ContactKind.WEBSITE,
-    "Email address": ContactKind.EMAIL,
-}
-_RELATIONSHIPS = {
-    "Parent company": RelationshipKind.SUBSIDIARY_OF,
-    "Subsidiaries": RelationshipKind.PARENT_OF,
-}
 _NEXT_PHONE = re.compile(r"[.;,]\s+(?=[+(0-9])")
 _DIGITS = re.compile(r"\D+")
 _NEXT_LINK = re.compile(r"[\s;,]+")
@@ -133,307 +166,353 @@ _EMAIL = re.compile(r"[^\s@/]+@[^\s@/]+")
 _PLACED = re.compile(r"(.+?) \((parent|subsidiary)\), (.+)")
 _NEXT_NAME = re.compile(r";\s+|(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bInc)(?<!\b[A-Z])\.\s+(?=[A-Z\d])")
 
+# -- a group of rows --------------------------------------------------------------------------------------------------
 
-def entities(reading: Reading, rows: Iterator[Row]) -> Iterator[Entity]:
+
+def entities(reading: Reading, lines: Iterable[Line]) -> Iterator[Entity]:
     """
     The entities of the list, from its rows: one for each Group ID.
 
     Raises:
         ReadError: the rows have no header of a known layout, or are cut short.
     """
-    reading.authority = OFSI
-    reading.title = CONSOLIDATED_LIST
-    table = table_of(reading, rows, _KNOWN, NEEDED)
-    dated = len(table.banner) > 1 and table.banner[0].casefold() == "last updated"
-    set_edition(reading, table.banner[1] if dated else None)
-    for group, found in grouped(reading, table, rows, "group id", _trimmed):
-        yield _Group(reading, table, group, found).entity()
+    rows = Rows(
+        reading, LAYOUT, lines, lambda banner: facts_of(reading, banner, "Last Updated", OFSI, CONSOLIDATED_LIST)
+    )
+    for record in rows:
+        party = _entity(record)
+        record.check()
+        yield party
 
 
-def _trimmed(cell: str) -> str:
-    """A cell with its line breaks, which separate the values of some."""
-    return cell.replace("\xa0", " ").strip()
+def _entity(record: Record) -> Entity:
+    record.reference = reference = record.text("Group ID")
+    cls = entity_class(record, "Group Type")
+    names = latin_names(record.all("Name"), person=cls is Person)
+    foreign = foreign_names([(row, _kind_beside(row)) for row in record.all("Non-Latin Name")], names)
+    placed = [*_numbered_cells(record), *_births(record), *_documents(record), *_other_information(record)]
+    group = ExternalId(ExternalScheme.OFSI_GROUP, reference or "")
+    source = record.reading.source(reference, record.line)
+    return entity(
+        record,
+        cls,
+        names,
+        foreign,
+        [*placed, Placed("external_ids", group)],
+        id=identifier("gb-ofsi", reference, record.line),
+        addresses=once([(row, row.make(Address)) for row in record.all("Address")]),
+        designations=_designations(record, source, of_designations(placed)),
+        source=source,
+    )
 
 
-class _Group:
-    """The rows of one Group ID."""
+def _kind_beside(row: Row) -> NameKind:
+    """The kind of the name in Latin script that stands beside one in another."""
+    return NAME_KINDS.get(row.beside["Alias Type"].casefold(), NameKind.AKA)
 
-    def __init__(self, reading: Reading, table: Table, reference: str, rows: list[Row]) -> None:
-        self.table = table
-        # Each row ends in an empty cell, which stands for every column that the layout does not have.
-        self.rows = [Row(row.line, [*(clean(cell) if cell else "" for cell in row.cells), ""]) for row in rows]
-        self.raw = rows
-        self.reference = reference
-        self.party = Party(reading, reference, rows[0].line)
 
-    def values(self, *columns: str) -> list[tuple[str, ...]]:
-        """The different combinations of some columns, in order, without empty ones."""
-        take = itemgetter(*(self.table.columns.get(column, -1) for column in columns))
-        return [cells for cells in dict.fromkeys(take(row.cells) for row in self.rows) if any(cells)]
+def _numbered_cells(record: Record) -> Iterator[Placed]:
+    """Titles, positions and nationalities; a cell that numbers several is kept whole too."""
+    for column, (field, make) in _SEVERAL.items():
+        values: set[str] = set()
+        for _, cell in record.distinct(column):
+            numbered = split_cell(cell)
+            if numbered is None:
+                if cell in values:
+                    record.omit(column, AGAIN)
+                numbered = {1: cell}
+            else:
+                yield Placed("cells", Note(cell, label=column))
+                for value in dict.fromkeys(filter(None, numbered.values())):
+                    if value not in values:
+                        record.derive(column, value)
+            for value in filter(None, numbered.values()):
+                values.add(value)
+                yield Placed(field, make(value), value)
 
-    def texts(self, column: str) -> list[str]:
-        place = self.table.columns.get(column, -1)
-        return [cell for cell in dict.fromkeys(row.cells[place] for row in self.rows) if cell]
 
-    def entity(self) -> Entity:
-        party, rows = self.party, self.rows
-        kinds = self.texts("group type")
-        kind = party.entity_class(kinds[0] if kinds else None)
-        for other in kinds[1:]:
-            party.issue(IssueCode.MISPLACED_VALUE, "the rows of a group differ in group type", other)
-        self._names(person=kind is Person)
-        self._person()
-        self._documents()
-        for *lines, postal_code, name in self.values(
-            *(f"address {n}" for n in range(1, 7)), "post/zip code", "country"
-        ):
-            party.add_address(lines, postal_code or None, name or None)
-        reasons, measures = self._other_information()
-        for place, column in self.table.unknown.items():
-            for text in dict.fromkeys(row.cells[place] for row in rows if row.cells[place]):
-                party.issue(IssueCode.UNKNOWN_ELEMENT, f"a value of the unknown column {column}", text)
-        party.add_external(ExternalScheme.OFSI_GROUP, self.reference)
-        source = party.reading.source(self.reference, rows[0].line)
-        designations = [
-            attrs.evolve(found, reasons=tuple(reasons), measures=tuple(measures), source=source)
-            for found in self._designations()
-        ]
-        return party.entity(
-            kind, id=identifier("gb-ofsi-", self.reference, rows[0].line), designations=designations, source=source
-        )
+_SEVERAL: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "Title": ("titles", str),
+    "Position": ("positions", str),
+    "Nationality": ("nationalities", lambda name: Nationality(country(name))),
+}
+"""The columns whose cells may number several values: the field that each goes to, and what makes the value of it."""
 
-    def _names(self, *, person: bool) -> None:
-        party = self.party
-        columns = [f"name {number}" for number in range(1, 7)]
-        for *parts, kind, quality in self.values(*columns, "alias type", "alias quality"):
-            words = {number: part for number, part in enumerate(parts, 1) if part}
-            party.add_name(words, kind or None, quality or None, person=person)
-        script = ("name non-latin script", "non-latin script type", "non-latin script language", "alias type")
-        for text, writing, language, kind in self.values(*script):
-            if text:
-                beside = party.name_kind(kind or None)
-                party.add_foreign_name(text, writing or None, language or None, beside)
-            elif writing or language:
-                raw = ", ".join(filter(None, (writing, language)))
-                party.issue(IssueCode.MISSING_FIELD, "a script or a language without a name", raw)
 
-    def _person(self) -> None:
-        party = self.party
-        for cell in self.texts("title"):
-            for title in party.split(cell, "Title"):
-                party.add("titles", title)
-        for cell in self.texts("position"):
-            for position in party.split(cell, "Position"):
-                party.add("positions", position)
-        for words in self.texts("dob"):
-            party.add_birth_date(words)
-        for cell in self.texts("nationality"):
-            for name in party.split(cell, "Nationality"):
-                party.add("nationalities", Nationality(country(name)))
-        for towns, countries in self.values("town of birth", "country of birth"):
-            self._birth_places(towns, countries)
+def _births(record: Record) -> Iterator[Placed]:
+    for date in record.dates_of("DOB", birth_date_of, what="the birth date", once=True):
+        yield Placed("birth_dates", date)
+    for row in record.all("Birth"):
+        columns = "Town of Birth", "Country of Birth"
+        towns, countries = (split_cell(row.texts.get(column) or "") for column in columns)
+        town, land = map(row.text, columns)
+        for cell, column, numbered in ((town, columns[0], towns), (land, columns[1], countries)):
+            if cell and numbered is not None:
+                yield Placed("cells", Note(cell, label=column))
+        places = row.became(tuple(_places(town, land, towns, countries)), *columns)
+        yield from (Placed("birth_places", place) for place in places)
 
-    def _birth_places(self, towns: str, countries: str) -> None:
-        """Towns and countries with the same number belong together; a single country belongs to every town."""
-        party = self.party
-        of_town, of_country = split_cell(towns), split_cell(countries)
-        if of_town is not None:
-            party.add_cell(towns, "Town of Birth")
-        if of_country is not None:
-            party.add_cell(countries, "Country of Birth")
-        if of_town is None and of_country is None:
-            party.add_birth_place(towns or None, countries or None)
-        elif of_country is None:
-            for town in (of_town or {}).values():
-                party.add_birth_place(town, countries or None)
-        elif of_town is None:
-            party.add_birth_place(towns or None, None)
-            for name in of_country.values():
-                party.add_birth_place(None, name)
-        else:
-            for number in sorted(of_town.keys() | of_country.keys()):
-                party.add_birth_place(of_town.get(number), of_country.get(number))
 
-    def _documents(self) -> None:
-        party = self.party
-        for kind, number_column, detail_column, old_column, label in (
-            (Id.PASSPORT, "passport number", "passport details", "passport details", "Passport"),
-            (
-                Id.NATIONAL_ID,
-                "national identification number",
-                "national identification details",
-                "ni number",
-                "National identification",
+def _places(
+    town: str | None, land: str | None, towns: dict[int, str | None] | None, countries: dict[int, str | None] | None
+) -> Iterator[Place]:
+    """Towns and countries with the same number belong together; a single country belongs to every town."""
+    if towns is None and countries is None:
+        pairs = [(town, land)]
+    elif countries is None:
+        pairs = [(one, land) for one in (towns or {}).values()]
+    elif towns is None:
+        pairs = [(town, None), *((None, one) for one in countries.values())]
+    else:
+        numbers = sorted(towns.keys() | countries.keys())
+        pairs = [(towns.get(number), countries.get(number)) for number in numbers]
+    for city, name in pairs:
+        if city or name:
+            yield Place(city=city, country=country(name) if name else None)
+
+
+def _documents(record: Record) -> Iterator[Placed]:
+    for group, (kind, label, old) in _DOCUMENTS.items():
+        for row in record.all(group):
+            columns = f"{group} Number", f"{group} Details"
+            if columns[0] in row.cells:
+                number, details = map(row.text, columns)
+                cells, documents = _numbered(kind, number, details, label)
+            else:
+                columns, cells = (old, old), []
+                text = row.text(old) or ""
+                numbered = split_cell(text)
+                if numbered is not None:
+                    cells = [Note(text, label=label)]
+                texts = [text] if numbered is None else dict.fromkeys(filter(None, numbered.values()))
+                documents = [document_in(kind, one, label) for one in texts]
+            row.became(tuple(documents), *columns)
+            yield from (Placed("cells", cell) for cell in cells)
+            yield from (Placed("identifications", one) for one in documents)
+
+
+_DOCUMENTS = {
+    "Passport": (Id.PASSPORT, "Passport", "Passport Details"),
+    "National Identification": (Id.NATIONAL_ID, "National identification", "NI Number"),
+}
+"""Each group of columns about documents: their kind, their label, and the one column of the old layout."""
+
+
+def _numbered(kind: Id, number: str | None, details: str | None, label: str) -> tuple[list[Note], list[Identification]]:
+    """Numbers and the words about them, which belong together by their place; words without a place, to each."""
+    numbers, words = split_cell(number or ""), split_cell(details or "")
+    cells = [
+        Note(cell, label=f"{label} {what}")
+        for cell, what, numbered in ((number, "number", numbers), (details, "details", words))
+        if cell and numbered is not None
+    ]
+    if numbers is None:
+        numbers = {1: number}
+    if words is None:
+        words = dict.fromkeys(numbers, details)
+    pairs = [(numbers.get(place), words.get(place)) for place in sorted(numbers.keys() | words.keys())]
+    return cells, [document(kind, one, detail, label) for one, detail in pairs if one or detail]
+
+
+def _designations(record: Record, source: Source, said: Mapping[str, Any]) -> tuple[Designation, ...]:
+    """A designation for each regime; what is *said* of the party as a whole is said of each of them."""
+    updates = dated_texts(record, "Last Updated")
+    designations: list[Designation] = []
+    for row in record.all("Designation"):
+        regime = row.text("Regime")
+        if regime is None:
+            record.issue(IssueCode.MISSING_FIELD, "a designation without a regime")
+        listed = row.date("Listed On", date_of)
+        designation = Designation(
+            list=CONSOLIDATED_LIST,
+            authority=OFSI,
+            reference=record.reference,
+            programs=(program_of(record, regime),) if regime else (),
+            listing_date=listed,
+            effective_date=row.date("UK Sanctions List Date Designated", date_of),
+            legal_bases=legal_bases(regime) if regime else (),
+            events=tuple(
+                Event(kind=EventKind.AMENDED, date=date, label="Last Updated") for _, date in updates if date != listed
             ),
-        ):
-            if number_column not in self.table.columns:
-                for cell in self.texts(old_column):
-                    for text in party.split(cell, label):
-                        party.add_identification(document_in(kind, text, label))
-                continue
-            for numbers, details in self.values(number_column, detail_column):
-                self._numbered(kind, numbers, details, label)
+            # Nothing was amended on the day of listing.
+            notes=tuple(Note(words, label="Last Updated") for words, date in updates if date == listed),
+            source=source,
+            **said,
+        )
+        designations.append(row.became(designation, "Regime"))
+    stands = {f"designations.{field}": [getattr(one, field) for one in designations] for field in ("events", "notes")}
+    record.also({field: tuple(chain.from_iterable(values)) for field, values in stands.items()}, "Last Updated")
+    return tuple(designations)
 
-    def _numbered(self, kind: Id, numbers: str, details: str, label: str) -> None:
-        """Numbers and the words about them, which belong together by their place; words without a place, to each."""
-        party = self.party
-        of_number, of_detail = split_cell(numbers), split_cell(details)
-        if of_number is not None:
-            party.add_cell(numbers, f"{label} number")
-        if of_detail is not None:
-            party.add_cell(details, f"{label} details")
-        if of_number is None and of_detail is None:
-            party.add_identification(document(kind, numbers or None, details or None, label))
-            return
-        if of_number is None:
-            of_number = {1: numbers or None}
-        if of_detail is None:
-            of_detail = dict.fromkeys(of_number, details or None)
-        for place in sorted(of_number.keys() | of_detail.keys()):
-            number, detail = of_number.get(place), of_detail.get(place)
-            if number or detail:
-                party.add_identification(document(kind, number, detail, label))
 
-    def _designations(self) -> Iterator[Designation]:
-        party = self.party
-        columns = ("regime", "listed on", "uk sanctions list date designated")
-        updates = self.texts("last updated")
-        for regime, listed, designated in self.values(*columns):
-            day = party.date(listed or None, "Listed On")
-            dates = [(date, words) for words in updates if (date := party.date(words, "Last Updated"))]
-            if not regime:
-                party.issue(IssueCode.MISSING_FIELD, "a designation without a regime")
-            yield Designation(
-                list=CONSOLIDATED_LIST,
-                authority=OFSI,
-                reference=self.reference,
-                programs=(party.program(regime),) if regime else (),
-                listing_date=day,
-                effective_date=party.date(designated or None, "UK Sanctions List Date Designated"),
-                legal_bases=legal_bases(regime),
-                events=tuple(
-                    Event(kind=EventKind.AMENDED, date=date, label="Last Updated") for date, _ in dates if date != day
-                ),
-                notes=tuple(Note(words, label="Last Updated") for date, words in dates if date == day),
-            )
+# -- Other Information ------------------------------------------------------------------------------------------------
 
-    # -- Other Information
 
-    def _other_information(self) -> tuple[list[str], list[Measure]]:
-        party = self.party
-        reasons: list[str] = []
-        measures: list[Measure] = []
-        column = self.table.columns.get("other information")
-        for cell in dict.fromkeys(row.cells[column] for row in self.raw) if column is not None else ():
-            if not cell:
-                continue
-            party.add("remarks", clean(cell))
-            measures += measures_in(clean(cell))
-            matches = list(_KEY.finditer(cell))
-            for match in _OLD_UN_REFERENCE.finditer(cell):
-                committee, kind, *rest, place = match.groups()
-                party.add_external(ExternalScheme.UN_REFERENCE, place or ".".join([committee + kind, *rest]))
-            ends = [match.start() for match in matches[1:]] + [len(cell)]
-            for match, end in zip(matches, ends, strict=False):
-                text = cell[match.end() : end].strip()
-                if match[1] == "UK Statement of Reasons":
-                    reasons += [clean(text)] if text else []
-                elif text:
-                    self._keyed(match[1], clean(text), text.splitlines())
-        return reasons, list(dict.fromkeys(measures))
-
-    def _keyed(self, key: str, text: str, lines: list[str]) -> None:
-        """A value that Other Information gives under a key, ``(Website):www.example.org``; some give one a line."""
-        party = self.party
-        if key == "UK Sanctions List Ref":
-            references = _UK_REFERENCES.match(text)
-            for found in _UK_REFERENCE.findall(references[0]) if references else ():
-                party.add_external(ExternalScheme.UK_REFERENCE, found)
-        if key in ("UN Ref", "UK Sanctions List Ref"):  # where two parties have their reference of the UN
-            if match := _UN_REFERENCE.match(text):
-                committee, kind, number = match.groups()
-                party.add_external(ExternalScheme.UN_REFERENCE, f"{committee}{kind.lower()}.{number}")
-        elif key == "Gender":
-            party.add_gender(text.rstrip("."))
-        elif key in _CONTACTS:
-            for value in self._several(text, lines):
-                self._contact(_CONTACTS[key], value)
-        elif key == "Business Reg No":
-            for value in self._several(text):
-                party.add_registration(value, key)
-        elif key in _RELATIONSHIPS:
-            values = self._several(text, lines)
-            for value in values if len(values) > 1 else _NEXT_NAME.split(values[0]):
-                if name := value.strip(" ;."):
-                    self._related(key, name)
-        elif key == "IMO number":
-            party.add_imo_number(text)
-        elif key in ("Flag of ship", "Previous flags"):
-            field = "flags" if key == "Flag of ship" else "former_flags"
-            for value in text.split(". "):
-                party.add(field, country(value.rstrip(".")))
-        elif key == "Year built":
-            party.add_build_date(text)
-        elif key.startswith("Hull"):
-            party.add("identifications", document(Id.HULL_NUMBER, text, None, key))
-        else:
-            for value in self._several(text):
-                party.add(_TEXTS[key], value)
-
-    def _related(self, key: str, text: str) -> None:
-        """A related company. Some texts say themselves what it is, and where: ``Sample Co (parent), 5 High Road``."""
-        if match := _PLACED.fullmatch(text):
-            name, word, _ = match.groups()
-            key = "Parent company" if word == "parent" else "Subsidiaries"
-            self.party.add("relationships", Relationship(_RELATIONSHIPS[key], name, label=f"({word})", note=text))
-        else:
-            self.party.add("relationships", Relationship(_RELATIONSHIPS[key], text, label=key))
-
-    def _several(self, text: str, lines: list[str] | None = None) -> list[str]:
-        """The values of a text that may number them, or give each a line (the whole text is among the remarks)."""
-        values = split_cell(text)
-        if values is None:
-            return [line for found in lines if (line := clean(found))] if lines else [text]
-        return [value for value in values.values() if value is not None]
-
-    def _contact(self, kind: ContactKind, text: str) -> None:
-        """One number or address, or several after another where each of them can be nothing else."""
-        party = self.party
-        if kind in (ContactKind.PHONE, ContactKind.FAX):
-            pieces = _NEXT_PHONE.split(text)
-            if not all(len(_DIGITS.sub("", piece)) >= 6 for piece in pieces):
-                pieces = [text]
-            for piece in pieces:
-                party.add("contacts", Contact(kind, piece))
-            return
-        pieces = [bare for piece in _NEXT_LINK.split(text) if (bare := piece.rstrip(".")) and bare != "and"]
-        kinds = [
-            ContactKind.EMAIL if _EMAIL.fullmatch(piece) else ContactKind.WEBSITE if _LINK.fullmatch(piece) else None
-            for piece in pieces
+def _other_information(record: Record) -> Iterator[Placed]:
+    """The prose about a party: kept whole, and read where it names a measure, a reference, or a key with a value."""
+    remarks: set[str] = set()
+    stated: dict[Measure, None] = {}
+    for _, cell in record.distinct("Other Information"):
+        remark = clean(cell)
+        if remark in remarks:
+            record.omit("Other Information", AGAIN)
+        remarks.add(remark)
+        references = [
+            ExternalId(ExternalScheme.UN_REFERENCE, place or ".".join([committee + kind, *rest]))
+            for committee, kind, *rest, place in (match.groups() for match in _OLD_UN_REFERENCE.finditer(cell))
         ]
-        if None in kinds:
-            party.add("contacts", Contact(kind, text))
-            return
-        for piece, found in zip(pieces, kinds, strict=True):
-            party.add("contacts", Contact(found or kind, piece))
+        measures = measures_in(remark)
+        record.also({"external_ids": tuple(references), "designations.measures": tuple(measures)}, "Other Information")
+        stated.update(dict.fromkeys(measures))
+        yield Placed("remarks", remark)
+        yield from (Placed("external_ids", reference) for reference in references)
+        keys = [*_KEY.finditer(cell)]
+        ends = [*(match.start() for match in keys[1:]), len(cell)]
+        for match, end in zip(keys, ends, strict=False):
+            if text := cell[match.end() : end].strip():
+                yield from _keyed(Row({match[1]: text}, FIELDS.groups["Other Information"], record.context), match[1])
+    yield from (Placed("designations.measures", measure) for measure in stated)
 
 
-OMISSIONS = {
-    "the same value on several rows": "entered once",
-    "a dash between numbered values": "says that nothing is known",
+def _keyed(row: Row, key: str) -> list[Placed]:
+    """What Other Information gives under a key, ``(Website):www.example.org``."""
+    text = row.text(key) or ""
+    placed = [*_READERS[key](row, text)]
+    stands: dict[str, tuple[Any, ...]] = {}
+    for one in placed:
+        stands[one.field] = (*stands.get(one.field, ()), one.value)
+    row.also(stands, key)
+    return placed
+
+
+def _uk_references(row: Row, text: str) -> Iterator[Placed]:
+    """The references in the UK Sanctions List, one for each regime; two parties have that of the UN there."""
+    references = _UK_REFERENCES.match(clean(text))
+    for reference in _UK_REFERENCE.findall(references[0]) if references else ():
+        yield Placed("external_ids", ExternalId(ExternalScheme.UK_REFERENCE, reference))
+    yield from _un_reference(row, text)
+
+
+def _un_reference(_: Row, text: str) -> Iterator[Placed]:
+    if match := _UN_REFERENCE.match(clean(text)):
+        committee, kind, number = match.groups()
+        yield Placed("external_ids", ExternalId(ExternalScheme.UN_REFERENCE, f"{committee}{kind.lower()}.{number}"))
+
+
+def _reasons(_: Row, text: str) -> Iterator[Placed]:
+    yield Placed("designations.reasons", clean(text))
+
+
+def _gender(row: Row, text: str) -> Iterator[Placed]:
+    words = clean(text).rstrip(".")
+    if gender := row.became(GENDERS.get(words.casefold()), "Gender"):
+        yield Placed("gender", gender, words)
+    else:
+        row.issue(IssueCode.UNKNOWN_CODE, "unknown gender", words)
+
+
+def _texts(field: str, _: Row, text: str) -> Iterator[Placed]:
+    yield from (Placed(field, value) for value in _values(clean(text)))
+
+
+def _flags(field: str, _: Row, text: str) -> Iterator[Placed]:
+    yield from (Placed(field, country(name.rstrip("."))) for name in clean(text).split(". "))
+
+
+def _phones(kind: ContactKind, _: Row, text: str) -> Iterator[Placed]:
+    """Numbers, several after another where each of them can be nothing else."""
+    for value in _values(text, by_line=True):
+        numbers = _NEXT_PHONE.split(value)
+        if not all(len(_DIGITS.sub("", number)) >= 6 for number in numbers):
+            numbers = [value]
+        yield from (Placed("contacts", Contact(kind, number)) for number in numbers)
+
+
+def _links(kind: ContactKind, _: Row, text: str) -> Iterator[Placed]:
+    """Addresses in the internet, several after another where each of them can be nothing else."""
+    for value in _values(text, by_line=True):
+        links = [link for piece in _NEXT_LINK.split(value) if (link := piece.rstrip(".")) and link != "and"]
+        if all(_EMAIL.fullmatch(link) or _LINK.fullmatch(link) for link in links):
+            for link in links:
+                of_link = ContactKind.EMAIL if _EMAIL.fullmatch(link) else ContactKind.WEBSITE
+                yield Placed("contacts", Contact(of_link, link))
+        else:
+            yield Placed("contacts", Contact(kind, value))
+
+
+def _registered(_: Row, text: str) -> Iterator[Placed]:
+    """Register numbers. A text that holds several, or a label, is kept whole."""
+    for value in _values(clean(text)):
+        numbers = registrations(value, "Business Reg No")
+        if any(number.number != value for number in numbers):
+            yield Placed("cells", Note(value, label="Business Reg No"))
+        yield from _identifications(numbers)
+
+
+def _imo_number(row: Row, text: str) -> Iterator[Placed]:
+    return _identifications([imo_identification(row, clean(text))])
+
+
+def _hull_number(_: Row, text: str) -> Iterator[Placed]:
+    return _identifications([document(Id.HULL_NUMBER, clean(text), None, "Hull identification number (HIN)")])
+
+
+def _identifications(numbers: list[Identification]) -> Iterator[Placed]:
+    yield from (Placed("identifications", number) for number in numbers)
+    yield from (Placed("external_ids", one) for one in external_ids(numbers))
+
+
+def _companies(kind: RelationshipKind, key: str, _: Row, text: str) -> Iterator[Placed]:
+    """Related companies. Some texts say themselves what one is, and where: ``Sample Co (parent), 5 High Road``."""
+    values = _values(text, by_line=True)
+    for value in values if len(values) > 1 else _NEXT_NAME.split(values[0]):
+        if not (name := value.strip(" ;.")):
+            continue
+        if match := _PLACED.fullmatch(name):
+            of = RelationshipKind.SUBSIDIARY_OF if match[2] == "parent" else RelationshipKind.PARENT_OF
+            yield Placed("relationships", Relationship(of, match[1], label=f"({match[2]})", note=name))
+        else:
+            yield Placed("relationships", Relationship(kind, name, label=key))
+
+
+def _built(row: Row, text: str) -> Iterator[Placed]:
+    try:
+        yield Placed("build_dates", row.became(date_of(clean(text)), "Year built"), clean(text))
+    except ValueError:
+        row.issue(IssueCode.UNREADABLE_VALUE, "the year built is not a date", clean(text))
+
+
+def _values(text: str, *, by_line: bool = False) -> list[str]:
+    """The values of a text that may number them, or give each a line."""
+    numbered = split_cell(clean(text))
+    if numbered is not None:
+        return [value for value in numbered.values() if value is not None]
+    return [line for one in text.splitlines() if (line := clean(one))] if by_line else [text]
+
+
+_READERS: dict[str, Callable[[Row, str], Iterator[Placed]]] = {
+    "UK Sanctions List Ref": _uk_references,
+    "UN Ref": _un_reference,
+    "UK Statement of Reasons": _reasons,
+    "Gender": _gender,
+    "Phone number": partial(_phones, ContactKind.PHONE),
+    "Tel": partial(_phones, ContactKind.PHONE),
+    "Fax": partial(_phones, ContactKind.FAX),
+    "Website": partial(_links, ContactKind.WEBSITE),
+    "Email address": partial(_links, ContactKind.EMAIL),
+    "Type of entity": partial(_texts, "organization_types"),
+    "Business Reg No": _registered,
+    "Parent company": partial(_companies, RelationshipKind.SUBSIDIARY_OF, "Parent company"),
+    "Subsidiaries": partial(_companies, RelationshipKind.PARENT_OF, "Subsidiaries"),
+    "IMO number": _imo_number,
+    "Current owners": partial(_texts, "owners"),
+    "Previous owners": partial(_texts, "former_owners"),
+    "Flag of ship": partial(_flags, "flags"),
+    "Previous flags": partial(_flags, "former_flags"),
+    "Type of ship": partial(_texts, "vessel_types"),
+    "Tonnage of ship": partial(_texts, "tonnage"),
+    "Length of ship": partial(_texts, "length"),
+    "Year built": _built,
+    "Hull identification number (HIN)": _hull_number,
 }
-TRANSLATIONS = {
-    "Group Type": "the class: Person, Organization, Vessel",
-    "Alias Type": "Name.kind: primary (Prime Alias, Primary name), variant, aka, fka",
-    "Alias Quality": "Name.quality: strong, weak",
-    "Non-Latin Script Type": "Name.script, an ISO 15924 code (else read off the characters)",
-    "Non-Latin Script Language": "Name.language, an ISO 639 code",
-    "Last Updated": "above the header the edition; in the rows an event, amended, or a note, where it is the day of "
-    "listing",
-    "DOB": "EDTF; 00 stands for what is not known",
-    "Passport Details, National Identification Details": "the note of a document, verbatim; kind, country, place and "
-    "dates of issue and expiry, and that it is expired, also in their fields, where the words cannot be mistaken",
-    "(1) ... (2) ...": "several values, without their numbers; the whole cell stands in Entity.cells",
-    "Other Information": "Entity.remarks, verbatim; what it gives under a key stands also in the field that means it",
-    "no-break spaces, line breaks": "single spaces",
-}
+"""What reads the text under each key."""

@@ -49,13 +49,23 @@ issue.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ...model import Entity
+from ...parsing.delimited import csv_rows
 from ...parsing.reading import Reading
-from .ofsi import entities
-from .rows import csv_rows
+from ...parsing.tables import count_cells
+from .ofsi import FIELDS, LAYOUT, entities
+
+__all__ = ["FIELDS", "parse", "raw_values"]
 
 
 def parse(reading: Reading) -> Iterator[Entity]:
+    """The entities, in the order in which the first row of each stands."""
     return entities(reading, csv_rows(reading.document))
+
+
+def raw_values(reading: Reading) -> Counter[str]:
+    """How many cells the file has, by path."""
+    return count_cells(csv_rows(reading.document), LAYOUT)

@@ -14,90 +14,29 @@ Sheets without a header of the list are issues, if anything stands in them.
 
 from __future__ import annotations
 
-import datetime
-import warnings
-import zipfile
-import zlib
+from collections import Counter
 from collections.abc import Iterator
-from importlib import import_module
-from typing import Any
-from xml.etree.ElementTree import ParseError  # what openpyxl raises for a damaged sheet; nothing is parsed with it
 
-from lxml import etree
-
-from ...errors import ReadError
-from ...model import Entity, IssueCode
+from ...model import Entity
 from ...parsing.reading import Reading
-from .ofsi import NEEDED, entities
-from .rows import Row, folded_name
+from ...parsing.tables import count_cells
+from ...parsing.workbook import UNKNOWN_SHEET, open_workbook, raw_sheets, report_sheet
+from .ofsi import FIELDS, LAYOUT, entities
 
-_DAMAGES = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, ParseError, etree.XMLSyntaxError, EOFError)
-
-
-def _openpyxl(name: str) -> Any:
-    """
-    The library that reads workbooks.
-
-    Raises:
-        ReadError: it is not installed.
-    """
-    try:
-        return import_module("openpyxl")
-    except ModuleNotFoundError:
-        raise ReadError(
-            "is a workbook, and reading it needs openpyxl: pip install 'sanctionslib[xlsx]'", file=name
-        ) from None
-
-
-def _text(value: object) -> str:
-    """
-    The text that a cell has in the CSV.
-
-    >>> _text(datetime.datetime(1963, 4, 1)), _text(15672.0), _text(None)
-    ('01/04/1963', '15672', '')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, datetime.date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
-
-
-def _rows(sheet: Any, name: str) -> Iterator[Row]:
-    sheet.reset_dimensions()  # what a sheet states of its own size may be wrong
-    try:
-        for line, values in enumerate(sheet.iter_rows(values_only=True), 1):
-            yield Row(line, [_text(value) for value in values])
-    except _DAMAGES as error:
-        raise ReadError(f"is a damaged workbook ({error})", file=name) from error
-
-
-def _padded(rows: Iterator[Row]) -> Iterator[Row]:
-    """Rows as wide as the header: a workbook leaves out empty cells at the end of a row."""
-    width = 0
-    for row in rows:
-        if not width and set(NEEDED) <= set(map(folded_name, row.cells)):
-            width = len(row.cells)
-        yield Row(row.line, row.cells + [""] * (width - len(row.cells)))
+__all__ = ["FIELDS", "parse", "raw_values"]
 
 
 def parse(reading: Reading) -> Iterator[Entity]:
-    name = reading.document.name
-    openpyxl = _openpyxl(name)
-    with reading.document.open() as stream:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles and validations, which say nothing here
-            try:
-                book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
-            except _DAMAGES as error:
-                raise ReadError(f"is a damaged workbook ({error})", file=name) from error
-        first, *others = book.worksheets
-        yield from entities(reading, _padded(_rows(first, name)))
+    """The entities, in the order in which the first row of each stands in the first sheet."""
+    with open_workbook(reading.document) as (first, *others):
+        yield from entities(reading, first.rows)
         for sheet in others:
-            for row in _rows(sheet, name):
-                if raw := ", ".join(filter(None, row.cells)):
-                    message = f"a row of the unknown sheet {sheet.title}"
-                    reading.issue(IssueCode.UNKNOWN_ELEMENT, message, line=row.line, raw=raw)
-        book.close()
+            report_sheet(reading, sheet)
+
+
+def raw_values(reading: Reading) -> Counter[str]:
+    """How many cells the file has, by path."""
+    first, *others = map(list, raw_sheets(reading.document))
+    counts = count_cells(first, LAYOUT)
+    counts[UNKNOWN_SHEET] += sum(bool(cell.strip()) for sheet in others for _, cells in sheet for cell in cells)
+    return counts
