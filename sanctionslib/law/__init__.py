@@ -403,7 +403,7 @@ def _citation_key(citation: str) -> str:
     """
     A citation to compare it by.
 
-    >>> [_citation_key(text) for text in ("E.O. 13894", "Executive Order 13894", "S/RES/1267 (1999)", "31 CFR part 569")]
+    >>> [_citation_key(act) for act in ("E.O. 13894", "Executive Order 13894", "S/RES/1267 (1999)", "31 CFR part 569")]
     ['eo13894', 'eo13894', 'sres1267', '31cfr569']
     """
     text = _YEAR.sub("", citation.casefold()).replace("executive order", "eo").replace(" part ", " ")
