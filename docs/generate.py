@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import sanctionslib.tables
@@ -185,9 +187,9 @@ def _program_row(program: Program) -> Iterator[str]:
     general = (f"[{measure.kind}]" for measure in program.general_measures)
     yield "; ".join(dict.fromkeys((*map(_measure_words, program.measures), *general)))
     yield (
-        " to ".join(str(date) for date in (program.begun or "?", program.ended) if date)
-        if program.ended
-        else (f"since {program.begun}" if program.begun else "")
+        " to ".join(str(date) for date in (program.start_date or "?", program.end_date) if date)
+        if program.end_date
+        else (f"since {program.start_date}" if program.start_date else "")
     )
     yield program.note or ""
 
@@ -197,7 +199,7 @@ def _mark(source: Source | None) -> str:
 
 
 def _code(code: ProgramCode) -> str:
-    when = " ".join(f"{word} {date}" for word, date in (("from", code.since), ("until", code.until)) if date)
+    when = " ".join(f"{word} {date}" for word, date in (("from", code.start_date), ("until", code.end_date)) if date)
     return f"``{code.code}``" + (f" ({when})" if when else "")
 
 
@@ -243,7 +245,76 @@ def _table_section(each: Table) -> str:
     return f"{name}\n{'-' * len(name)}\n\nA row for each {each.each}.\n\n{table(rows)}\n\n"
 
 
+PUBLIC = {
+    "At the top": ("sanctionslib",),
+    "What lists hold": ("sanctionslib.model", "sanctionslib.law", "sanctionslib.errors"),
+    "What is made of lists": (
+        "sanctionslib.diffing", "sanctionslib.history", "sanctionslib.tables", "sanctionslib.auditing"
+    ),
+    "For authors of formats": (
+        "sanctionslib.publishers", "sanctionslib.parsing.format", "sanctionslib.parsing.input",
+        "sanctionslib.parsing.reading", "sanctionslib.parsing.fields", "sanctionslib.parsing.items",
+        "sanctionslib.parsing.node", "sanctionslib.parsing.xml", "sanctionslib.parsing.delimited",
+        "sanctionslib.parsing.identifiers", "sanctionslib.parsing.dates", "sanctionslib.parsing.spool",
+        "sanctionslib.parsing.remarks", "sanctionslib.parsing.opensanctions", "sanctionslib.vocabularies.countries",
+        "sanctionslib.vocabularies.languages", "sanctionslib.vocabularies.scripts",
+    ),
+}  # fmt: skip
+"""The modules whose names are public, under what they are for."""
+
+
+def public_names(module: str) -> list[str]:
+    """The public names of a module: those it lists, or those that it defines without an underscore."""
+    found = import_module(module)
+    if (listed := getattr(found, "__all__", None)) is not None:
+        return sorted(name for name in listed if not name.startswith("_"))
+    own = (name for name, value in vars(found).items() if getattr(value, "__module__", None) == module)
+    return sorted(name for name in own if not name.startswith("_"))
+
+
+def internal_modules() -> list[str]:
+    """The modules that are importable without an underscore, and whose names are not public."""
+    names = [module.name for module in pkgutil.walk_packages(sanctionslib.__path__, "sanctionslib.")]
+    public = {module for modules in PUBLIC.values() for module in modules}
+    return sorted(name for name in names if "._" not in name and name not in public)
+
+
+def api() -> str:
+    """The page of public names."""
+    sections = "".join(
+        f"{title}\n{'-' * len(title)}\n\n" + "".join(map(_module_section, modules)) for title, modules in PUBLIC.items()
+    )
+    internal = ", ".join(f"``{name.removeprefix('sanctionslib.')}``" for name in internal_modules())
+    return f"""\
+Public names
+============
+
+What the library promises to keep: from version 0.2.0 on a name here goes only after it has warned for a release. Names
+that begin with an underscore, and the modules at the end of this page, may change at any time.
+
+{sections}Internal
+--------
+
+Modules that can be imported, and promise nothing: {internal}.
+"""
+
+
+def _module_section(module: str) -> str:
+    names = public_names(module)
+    found = import_module(module)
+    rows = [("Name", "What it is"), *((f"``{name}``", _first_sentence(getattr(found, name))) for name in names)]
+    return f"``{module}``\n\n{list_table(rows[0], rows[1:])}\n"
+
+
+def _first_sentence(value: object) -> str:
+    if not (inspect.isclass(value) or callable(value)):
+        return "A constant."
+    text = " ".join((inspect.getdoc(value) or "").split("\n\n")[0].split())
+    return text.replace("*", "").replace("`", "``").replace("````", "``")
+
+
 PAGES = {
+    "api.rst": api,
     "formats_in.rst": formats_in,
     "ofac_labels.rst": ofac_labels,
     "programs.rst": programs_page,

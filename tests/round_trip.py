@@ -8,7 +8,8 @@ from typing import Any
 
 import attrs
 
-from sanctionslib import Designation, Entity, Identification, Measure, NameKind, Quality, SanctionsList
+from sanctionslib import Designation, Entity, Identification, Measure, SanctionsList
+from sanctionslib.model import NameKind, Quality
 from sanctionslib.model.folding import fold_number
 
 

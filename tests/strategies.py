@@ -10,8 +10,9 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from sanctionslib import Calendar, Entity, PartialDate, SanctionsList
+from sanctionslib import Entity, PartialDate, SanctionsList
 from sanctionslib.codec import TYPES, hints, without_none
+from sanctionslib.model import Calendar
 
 TEXT = st.text(st.characters(), max_size=12)
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)

@@ -67,7 +67,7 @@ def test_its_programs_are_known(package: Path) -> None:
     """The registry has its program, with its law, and its authority."""
     script = """
 import sanctionslib as sl
-program = sl.programs("rt:Decree 7")
+program = sl.program("rt:Decree 7")
 print(program.title, program.legal_bases[0].kind.value, [m.kind.value for m in program.measures])
 print([str(authority) for authority in sl.authorities() if authority.country == "RT"])
 """
@@ -113,7 +113,7 @@ import sanctionslib as sl
 old = sl.read("parties.xml")
 new = sl.read(open("parties.xml").read().replace("2031-05-01", "2031-06-01").replace("1958", "1959").encode())
 print([change.field for change in sl.diff(old, new).changed[0].changes])
-print(sorted({json.loads(line)["schema"] for line in sl.dumps(old, format="ftm").splitlines()}))
+print(sorted({json.loads(line)["schema"] for line in sl.dumps(old, to="ftm").splitlines()}))
 print(sl.read(sl.dumps(old).encode()) == old)
 """
     assert run(package, script).splitlines() == ["['birth_dates']", "['Address', 'Person', 'Sanction']", "True"]

@@ -305,6 +305,6 @@ def test_progress_is_told(tmp_path: Path) -> None:
 def test_the_library_prints_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     """Reading and writing are silent."""
     with tempfile.TemporaryFile() as file:
-        sl.write(sl.read(SAMPLE), file, format="jsonl")
+        sl.write(sl.read(SAMPLE), file, to="jsonl")
     captured = capsys.readouterr()
     assert (captured.out, captured.err) == ("", "")

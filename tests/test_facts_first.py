@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 import sanctionslib as sl

@@ -15,7 +15,8 @@ import sanctionslib as sl
 from sanctionslib.publishers import format_named, formats
 
 PUBLISHER = """
-    from sanctionslib import Authority, IdentificationKind
+    from sanctionslib import Authority
+    from sanctionslib.model import IdentificationKind
     from sanctionslib.parsing.format import Format, Publisher
     from sanctionslib.parsing.opensanctions import Dataset, OpenSanctionsKeys
 
@@ -47,9 +48,8 @@ PUBLISHER = """
 PARSER = '''
     """Toy list."""
 
-    from sanctionslib import (
-        Designation, Identification, IdentificationKind, Measure, MeasureKind, Name, NameKind, Person,
-    )
+    from sanctionslib import Designation, Identification, Measure, Name, Person
+    from sanctionslib.model import IdentificationKind, MeasureKind, NameKind
 
     from . import LIST, MINISTRY
 
@@ -145,9 +145,9 @@ def test_its_remarks_are_compared_by_its_grammar() -> None:
     """What its grammar labels is no free text; what it does not is."""
     old = sl.read(TOYS)
     (change,) = sl.diff(old, sl.read(TOYS.replace(b"wool", b"cotton"))).changed
-    assert change.kind is sl.ChangeKind.LAYOUT_ONLY
+    assert change.kind is sl.diffing.ChangeKind.LAYOUT_ONLY
     (change,) = sl.diff(old, sl.read(TOYS.replace(b"brown", b"blue"))).changed
-    assert change.kind is sl.ChangeKind.REMARKS_AMENDED
+    assert change.kind is sl.diffing.ChangeKind.REMARKS_AMENDED
     assert [(each.old, each.new) for each in change.changes] == [(("brown",), ("blue",))]
 
 
@@ -164,7 +164,7 @@ def test_a_title_that_leaves_open_which_list_it_is() -> None:
 @pytest.mark.usefixtures("toyland")
 def test_its_followthemoney() -> None:
     """Dataset and identifiers are those that it says OpenSanctions has; titles and topics are as it says they are."""
-    lines = sl.dumps(sl.read(TOYS), format="ftm", ids="opensanctions").splitlines()
+    lines = sl.dumps(sl.read(TOYS), to="ftm", ids="opensanctions").splitlines()
     person, sanction, document = map(json.loads, lines)
     assert (person["id"], person["datasets"]) == ("toy-7", ["xx_toy_sanctions"])
     assert person["properties"]["position"] == ["Head of Toys"]
@@ -176,10 +176,10 @@ def test_its_followthemoney() -> None:
 @pytest.mark.usefixtures("toyland")
 def test_its_words_in_followthemoney() -> None:
     """Whoever wrote FollowTheMoney of its list, the title of the list and its labels for documents are known."""
-    back = sl.read(sl.dumps(sl.read(TOYS), format="ftm").encode())
+    back = sl.read(sl.dumps(sl.read(TOYS), to="ftm").encode())
     assert (back.title, back.authority) == ("Toy List", sl.read(TOYS).authority)
     (document,) = back.entities[0].identifications
-    assert (document.kind, document.label) == (sl.IdentificationKind.MILITARY_ID, "Toy number")
+    assert (document.kind, document.label) == (sl.model.IdentificationKind.MILITARY_ID, "Toy number")
 
 
 @pytest.mark.parametrize(

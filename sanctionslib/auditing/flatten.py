@@ -61,7 +61,8 @@ class Leaves:
     A field is named by its path, ``addresses.city``. What has a kind can also be had by it:
     ``identifications[passport].number``, ``designations.events[amended].date.edtf``.
 
-    >>> from sanctionslib import Name, NameKind, Person
+    >>> from sanctionslib import Name, Person
+    >>> from sanctionslib.model import NameKind
     >>> leaves = Leaves([Person(id="x-1", names=(Name("Bob", kind=NameKind.AKA),))])
     >>> claim = Claim((("names[aka].text", "Bob"),))
     >>> leaves.take(claim), leaves.take(claim)

@@ -130,9 +130,9 @@ def run_as_of(options: argparse.Namespace) -> None:
     what_next = f"the next one is of {after}" if after else "there is no later one"
     print(f"sanctionslib: the edition of {found}; {what_next}", file=sys.stderr)
     if options.output in (None, "-"):
-        write(sanctions_list, sys.stdout.buffer, format=options.to or "json")
+        write(sanctions_list, sys.stdout.buffer, to=options.to or "json")
     else:
-        write(sanctions_list, options.output, format=options.to)
+        write(sanctions_list, options.output, to=options.to)
 
 
 def run_show(options: argparse.Namespace) -> None:

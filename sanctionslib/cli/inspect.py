@@ -46,7 +46,7 @@ def _facts(sanctions_list: SanctionsList) -> dict[str, str | bool | list[str] | 
 
 
 def _counts(sanctions_list: SanctionsList) -> dict[str, int | dict[str, int]]:
-    designations = [designation for _, designation in sanctions_list.designations]
+    designations = sanctions_list.designations
     return {
         "entities": len(sanctions_list),
         "kinds": by_number(type(entity).__name__.lower() for entity in sanctions_list),

@@ -72,7 +72,8 @@ def facet(name: str, value: Any) -> str:
     """
     The part of a field that a value belongs to, where encodings carry some of its values and not others.
 
-    >>> from sanctionslib import Name, Quality
+    >>> from sanctionslib import Name
+    >>> from sanctionslib.model import Quality
     >>> facet("names", Name("BNC", kind=NameKind.AKA, quality=Quality.WEAK)), facet("titles", "Major")
     ('names (weak)', 'titles')
     """

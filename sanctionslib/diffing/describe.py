@@ -60,7 +60,7 @@ def words(value: Any) -> str:
     """
     A value in words.
 
-    >>> from sanctionslib import IdentificationKind, Quality
+    >>> from sanctionslib.model import IdentificationKind, Quality
     >>> words(Name("BNC", kind=NameKind.AKA, quality=Quality.WEAK))
     'BNC (aka, weak)'
     >>> words(Identification(IdentificationKind.PASSPORT, "A1", country=Country("Iran"), valid=False))

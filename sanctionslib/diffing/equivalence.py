@@ -70,7 +70,7 @@ def across(value: Any) -> Hashable:
     """
     What a value says, as far as every encoding of its list can say it.
 
-    >>> from sanctionslib import NameKind, Quality
+    >>> from sanctionslib.model import NameKind, Quality
     >>> name = Name("THE 'OLD'.", kind=NameKind.AKA, quality=Quality.WEAK)
     >>> across(name) == across(attrs.evolve(name, text='THE "OLD"', note="in the XML alone"))
     True

@@ -359,7 +359,7 @@ class EntityHistory:
         """
         return tuple(intervals(self._sightings, self.listings, self._history._program_key))
 
-    def in_force(self, on: datetime.date, program: str | Program | None = None) -> Answer:
+    def in_force(self, day: datetime.date, program: str | Program | None = None) -> Answer:
         """
         Whether it was designated on a day: "was this party sanctioned on the day of the payment?"
 
@@ -369,7 +369,7 @@ class EntityHistory:
         before.
 
         Args:
-            on: The day.
+            day: The day.
             program: A program, its code or its id; if left out, any program counts, or none.
 
         Raises:
@@ -378,17 +378,17 @@ class EntityHistory:
         listed = self.listings
         periods = [*listed, *self.intervals] if program is None else self._under(program)
         first, last = self.seen[0][0].date, self.seen[-1][0].date
-        if on > last:
+        if day > last:
             return Answer.CANNOT_SAY
-        answers = {period.covers(on) for period in periods}
+        answers = {period.covers(day) for period in periods}
         for answer in (Answer.YES, Answer.CANNOT_SAY):
             if answer in answers:
                 return answer
-        if on >= first:
+        if day >= first:
             return Answer.NO
         # No edition is so old. Where the list states since when it has been designated, it was not designated before.
         starts = [period.start for period in (*listed, *periods) if period.start.basis is Basis.STATED]
-        return Answer.NO if any(start.reached(on) is Answer.NO for start in starts) else Answer.CANNOT_SAY
+        return Answer.NO if any(start.reached(day) is Answer.NO for start in starts) else Answer.CANNOT_SAY
 
     def _under(self, program: str | Program) -> list[Interval]:
         history = self._history

@@ -97,7 +97,7 @@ class Bound:
         """
         return ", ".join(fact.kind if fact.date == self.date else str(fact) for fact in self.evidence)
 
-    def reached(self, on: datetime.date) -> Answer:
+    def reached(self, day: datetime.date) -> Answer:
         """
         Whether a day is that day, or after it.
 
@@ -105,7 +105,7 @@ class Bound:
         >>> [str(bound.reached(datetime.date(2021, 7, day))) for day in (23, 28, 29)]
         ['no', 'cannot say', 'yes']
         """
-        return reached(self.date, on)
+        return reached(self.date, day)
 
 
 @attrs.frozen(kw_only=True)
@@ -132,13 +132,13 @@ class Interval:
     first: datetime.date | None = None
     last: datetime.date | None = None
 
-    def covers(self, on: datetime.date) -> Answer:
+    def covers(self, day: datetime.date) -> Answer:
         """Whether a day lies in it; cannot say where its ends are not known well enough, or after the last edition."""
-        ended = self.end.reached(on) if self.end else Answer.NO
-        begun = self.start.reached(on)
+        ended = self.end.reached(day) if self.end else Answer.NO
+        begun = self.start.reached(day)
         if begun is Answer.NO or ended is Answer.YES:
             return Answer.NO
-        lasts = self.last is not None and on <= self.last if self.end is None else ended is Answer.NO
+        lasts = self.last is not None and day <= self.last if self.end is None else ended is Answer.NO
         return Answer.YES if begun is Answer.YES and lasts else Answer.CANNOT_SAY
 
     def __str__(self) -> str:
@@ -206,10 +206,10 @@ class _Statement(NamedTuple):
     designation: Designation
     alone: bool = True
 
-    def is_over(self, on: datetime.date) -> bool:
+    def is_over(self, day: datetime.date) -> bool:
         """Whether it had surely ended by a day, as the list says."""
         end = self.designation.end_date
-        return end is not None and reached(end, on) is Answer.YES
+        return end is not None and reached(end, day) is Answer.YES
 
     @property
     def start(self) -> list[Evidence]:

@@ -448,7 +448,7 @@ def is_vague(date: PartialDate) -> bool:
     return any(mark in date.edtf for mark in "~?%")
 
 
-def reached(date: PartialDate, on: datetime.date) -> Answer:
+def reached(date: PartialDate, day: datetime.date) -> Answer:
     """
     Whether a day is a date, or after it.
 
@@ -458,11 +458,31 @@ def reached(date: PartialDate, on: datetime.date) -> Answer:
     <Answer.CANNOT_SAY: 'cannot say'>
     """
     if not is_vague(date):
-        if date.latest is not None and on >= date.latest:
+        if date.latest is not None and day >= date.latest:
             return Answer.YES
-        if date.earliest is not None and on < date.earliest:
+        if date.earliest is not None and day < date.earliest:
             return Answer.NO
     return Answer.CANNOT_SAY
+
+
+def as_day(day: datetime.date | str) -> datetime.date:
+    """
+    A day as callers give it: a date, or ISO text.
+
+    Raises:
+        ValueError: it is neither.
+
+    >>> as_day("2021-07-28")
+    datetime.date(2021, 7, 28)
+    """
+    if isinstance(day, datetime.datetime):
+        return day.date()
+    if isinstance(day, datetime.date):
+        return day
+    try:
+        return datetime.date.fromisoformat(day)
+    except (TypeError, ValueError):
+        raise ValueError(f"not a day: {day!r}; give a datetime.date, or text such as '2021-07-28'") from None
 
 
 def _comparable(other: object) -> PartialDate | None:

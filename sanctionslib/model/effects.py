@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ._repr import brief_repr
-from .dates import reached
 from .designation import Designation
+from .period import Period
 from .programs import Measure, MeasureKind, Program
 from .tristate import Answer
 
@@ -73,10 +73,10 @@ class MeasureInForce:
 
 
 def measures_in_force(
-    designations: Iterable[Designation], on: datetime.date | None, *, travels: bool, is_craft: bool
+    designations: Iterable[Designation], day: datetime.date | None, *, travels: bool, is_craft: bool
 ) -> Iterator[MeasureInForce]:
     """
-    The measures of an entity's designations, each once, by the surest of them; see `Entity.measures_on`.
+    The measures of an entity's designations, each once, by the surest of them; see `Entity.measures`.
 
     What a list states applies. What its programs mean applies beside, if they mean it on that list, whatever the record
     says; or, if they mean it on any list, where the record says nothing (a risk of secondary sanctions is nothing).
@@ -84,37 +84,39 @@ def measures_in_force(
 
     Args:
         designations: The designations of an entity.
-        on: The day; None for that of the edition.
+        day: The day; None for that of the edition.
         travels: Whether the entity can travel: no program bans others from it.
         is_craft: Whether it is a ship or an aircraft; see `_is_general_freeze`.
     """
     surest: dict[tuple[Measure, Program | None], MeasureInForce] = {}
     counted = _counted(designations)
     for designation in counted:
-        for applied in _measures(designation, counted, on, travels=travels, is_craft=is_craft):
+        for applied in _measures(designation, counted, day, travels=travels, is_craft=is_craft):
             key = (applied.measure, applied.program)
             if key not in surest or (surest[key].in_force, applied.in_force) == (Answer.CANNOT_SAY, Answer.YES):
                 surest[key] = applied
     yield from surest.values()
 
 
-def effect(designations: tuple[Designation, ...], on: datetime.date | None, *, travels: bool, is_craft: bool) -> Effect:
+def effect(
+    designations: tuple[Designation, ...], day: datetime.date | None, *, travels: bool, is_craft: bool
+) -> Effect:
     """The effect of an entity's designations; see `Entity.effect`."""
-    if designations and all(_answer(designation, on) is Answer.NO for designation in designations):
+    if designations and all(_answer(designation, day) is Answer.NO for designation in designations):
         return Effect.NOT_IN_FORCE
     freezes: set[Answer] = set()
     restricted = unclear = False
     counted = _counted(designations)
     for designation in counted:
-        if _answer(designation, on) is Answer.NO:
+        if _answer(designation, day) is Answer.NO:
             continue
         measures = [
             applied
-            for applied in _measures(designation, counted, on, travels=travels, is_craft=is_craft)
+            for applied in _measures(designation, counted, day, travels=travels, is_craft=is_craft)
             if applied.measure.kind is not MeasureKind.SECONDARY_SANCTIONS_RISK
         ]
         freezes |= {applied.in_force for applied in measures if applied.measure.kind is MeasureKind.ASSET_FREEZE}
-        picked = _is_picked(designation, on, is_craft=is_craft)
+        picked = _is_picked(designation, day, is_craft=is_craft)
         restricted |= picked or any(applied.in_force is Answer.YES for applied in measures)
         unclear |= (
             any(applied.measure.kind is None for applied in measures)
@@ -131,19 +133,19 @@ def effect(designations: tuple[Designation, ...], on: datetime.date | None, *, t
 def _measures(
     designation: Designation,
     all_designations: tuple[Designation, ...],
-    on: datetime.date | None,
+    day: datetime.date | None,
     *,
     travels: bool,
     is_craft: bool,
 ) -> Iterator[MeasureInForce]:
     """The measures of one of an entity's designations: what its list states, then what its programs mean."""
-    answer = _answer(designation, on)
+    answer = _answer(designation, day)
     if answer is Answer.NO:
         return
     stated = [
         (measure, applies)
         for measure in designation.measures
-        if (applies := _applies(measure, designation, on)) is not Answer.NO
+        if (applies := _applies(measure, designation, day)) is not Answer.NO
     ]
     for measure, applies in stated:
         if not _of_another(measure, designation, all_designations):
@@ -153,8 +155,8 @@ def _measures(
             )
     kinds = {measure.kind for measure, _ in stated}
     is_silent = kinds <= {MeasureKind.SECONDARY_SANCTIONS_RISK}
-    for program, measure in _of_programs(designation, on):
-        applies = _applies(measure, designation, on)
+    for program, measure in _of_programs(designation, day):
+        applies = _applies(measure, designation, day)
         if measure.kind in kinds or applies is Answer.NO:
             continue
         if (measure.kind is MeasureKind.TRAVEL_BAN and not travels) or (is_craft and _is_general_freeze(measure)):
@@ -171,10 +173,10 @@ def _measures(
             )
 
 
-def _of_programs(designation: Designation, on: datetime.date | None) -> Iterator[tuple[Program, Measure]]:
+def _of_programs(designation: Designation, day: datetime.date | None) -> Iterator[tuple[Program, Measure]]:
     """What the programs of a designation mean for all who are designated under them, if they have not ended."""
     for program in designation.programs:
-        if on is None or not designation.is_over(program, on):
+        if day is None or not designation.is_over(program, day):
             yield from ((program, measure) for measure in program.measures if not measure.by_entry)
 
 
@@ -228,7 +230,7 @@ def _is_general_freeze(measure: Measure) -> bool:
     return measure.kind is MeasureKind.ASSET_FREEZE and not measure.lists
 
 
-def _is_picked(designation: Designation, on: datetime.date | None, *, is_craft: bool) -> bool:
+def _is_picked(designation: Designation, day: datetime.date | None, *, is_craft: bool) -> bool:
     """Whether a designation in force means one of several measures, none of them blocking, though nobody says which."""
     kinds = {
         measure.kind
@@ -237,34 +239,30 @@ def _is_picked(designation: Designation, on: datetime.date | None, *, is_craft: 
         if (measure.by_entry or (is_craft and _is_general_freeze(measure)))
         and (not measure.lists or designation.list in measure.lists)
     } - {MeasureKind.SECONDARY_SANCTIONS_RISK}
-    return bool(kinds) and MeasureKind.ASSET_FREEZE not in kinds and _answer(designation, on) is Answer.YES
+    return bool(kinds) and MeasureKind.ASSET_FREEZE not in kinds and _answer(designation, day) is Answer.YES
 
 
-def _answer(designation: Designation, on: datetime.date | None) -> Answer:
-    if on is not None:
-        return designation.in_force(on)
+def _answer(designation: Designation, day: datetime.date | None) -> Answer:
+    if day is not None:
+        return designation.in_force(day)
     return Answer.NO if designation.is_ended else Answer.YES
 
 
-def _applies(measure: Measure, designation: Designation, on: datetime.date | None) -> Answer:
+def _applies(measure: Measure, designation: Designation, day: datetime.date | None) -> Answer:
     """
     Whether a measure applied on a day, or on that of the edition, as far as its own dates tell.
 
     An edition that does not say its day is at least not older than the listings in it; what it states itself, it states
     of its day.
     """
-    begun, ended = measure.effective_date, measure.end_date
-    if begun is None and ended is None:
+    if measure.period == Period():
         return Answer.YES
-    day = on or designation.edition
+    day = day or designation.published
     if day is None:
         if measure in designation.measures:
             return Answer.YES
         listed = designation.listing_date.earliest if designation.listing_date else None
-        since = begun is None or (listed is not None and begun.latest is not None and begun.latest <= listed)
-        return Answer.YES if since and ended is None else Answer.CANNOT_SAY
-    has_begun = reached(begun, day) if begun else Answer.YES
-    has_ended = reached(ended, day) if ended else Answer.NO
-    if has_begun is Answer.NO or has_ended is Answer.YES:
-        return Answer.NO
-    return Answer.CANNOT_SAY if Answer.CANNOT_SAY in (has_begun, has_ended) else Answer.YES
+        start, latest = measure.start_date, measure.start_date.latest if measure.start_date else None
+        begun = start is None or (listed is not None and latest is not None and latest <= listed)
+        return Answer.YES if begun and measure.end_date is None else Answer.CANNOT_SAY
+    return measure.period.covers(day)

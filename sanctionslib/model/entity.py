@@ -11,7 +11,7 @@ from ._repr import brief_repr
 from .addresses import Address, Contact
 from .births import BirthDate, Place
 from .countries import Country, Nationality
-from .dates import PartialDate
+from .dates import PartialDate, as_day
 from .designation import Designation, Note
 from .effects import Effect, MeasureInForce, effect, measures_in_force
 from .identifiers import DigitalCurrencyAddress, ExternalId, ExternalScheme, Identification, Security
@@ -134,7 +134,7 @@ class Entity:
         """
         return next((found.value for found in self.external_ids if found.scheme is scheme), None)
 
-    def measures_on(self, on: datetime.date | None = None) -> tuple[MeasureInForce, ...]:
+    def measures(self, day: datetime.date | str | None = None) -> tuple[MeasureInForce, ...]:
         """
         The measures that apply to it on a day: what the list itself says of each designation, and what its programs
         mean beside, or where the list says nothing.
@@ -144,28 +144,27 @@ class Entity:
         for other reasons, unless the program freezes on that very list. An umbrella designation counts only if alone.
 
         Args:
-            on: The day; if left out, that of its edition, whatever the dates of listing.
+            day: The day; if left out, that of its edition, whatever the dates of listing.
 
         >>> import sanctionslib as sl
         >>> prison = sl.read(sl.sample_path())["ofac-32356"]
-        >>> [(found.measure.kind.value, found.origin.value, found.program.code) for found in prison.measures_on()]
+        >>> [(found.measure.kind.value, found.origin.value, found.program.code) for found in prison.measures()]
         [('asset freeze', 'program', 'SYRIA-EO13894')]
         """
-        return tuple(
-            measures_in_force(
-                self.designations, on, travels=self._travels, is_craft=isinstance(self, Vessel | Aircraft)
-            )
-        )
+        day = None if day is None else as_day(day)
+        craft = isinstance(self, Vessel | Aircraft)
+        return tuple(measures_in_force(self.designations, day, travels=self._travels, is_craft=craft))
 
-    def effect(self, on: datetime.date | None = None) -> Effect:
+    def effect(self, day: datetime.date | str | None = None) -> Effect:
         """
-        Whether its property is blocked on a day, or dealings with it are only restricted; see `measures_on`.
+        Whether its property is blocked on a day, or dealings with it are only restricted; see `measures`.
 
         >>> import sanctionslib as sl
         >>> sl.read(sl.sample_path())["ofac-32356"].effect()
         <Effect.BLOCKED: 'blocked'>
         """
-        return effect(self.designations, on, travels=self._travels, is_craft=isinstance(self, Vessel | Aircraft))
+        day = None if day is None else as_day(day)
+        return effect(self.designations, day, travels=self._travels, is_craft=isinstance(self, Vessel | Aircraft))
 
     @property
     def _travels(self) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import attrs
 
+from .dates import as_day
 from .designation import Designation
 from .effects import Effect
 from .entity import Aircraft, Entity, Organization, Vessel
@@ -88,7 +89,8 @@ class SanctionsList:
         source: The file it was read from (the primary one of several); left out of equality.
         files: All the files it was read from; left out of equality.
 
-    >>> from sanctionslib import Name, NameKind, Person
+    >>> from sanctionslib import Name, Person
+    >>> from sanctionslib.model import NameKind
     >>> person = Person(id="ofac-30743", reference="30743", names=(Name("MOULHEM, Kifah", kind=NameKind.PRIMARY),))
     >>> sdn = SanctionsList(title="SDN List", published=datetime.date(2021, 7, 29), entities=(person,))
     >>> sdn
@@ -145,7 +147,8 @@ class SanctionsList:
 
         Punctuation, spaces and case are ignored: ``IMO9187655`` finds ``IMO 9187655``, and so does ``9187655``.
 
-        >>> from sanctionslib import Identification, IdentificationKind
+        >>> from sanctionslib import Identification
+        >>> from sanctionslib.model import IdentificationKind
         >>> passport = Identification(IdentificationKind.PASSPORT, "M-0018061/104")
         >>> some = SanctionsList(entities=(Entity(id="x-1", identifications=(passport,)),))
         >>> some.by_identifier("m0018061104")
@@ -153,15 +156,15 @@ class SanctionsList:
         """
         return self._by_number.get(fold_number(number), ())
 
-    @property
-    def designations(self) -> Iterator[tuple[Entity, Designation]]:
-        """Every designation, with its entity, in file order."""
-        return ((entity, designation) for entity in self.entities for designation in entity.designations)
+    @cached_property
+    def designations(self) -> tuple[Designation, ...]:
+        """Every designation of its entities, in file order."""
+        return tuple(designation for entity in self.entities for designation in entity.designations)
 
     @cached_property
     def programs(self) -> tuple[Program, ...]:
         """The programs that occur, each once, by code."""
-        found = {program: None for _, designation in self.designations for program in designation.programs}
+        found = {program: None for designation in self.designations for program in designation.programs}
         return tuple(sorted(found, key=lambda program: program.code))
 
     @cached_property
@@ -206,7 +209,7 @@ class SanctionsList:
         """
         return self._make_table(name)
 
-    def in_force(self, on: datetime.date) -> dict[str, Answer]:
+    def in_force(self, day: datetime.date | str) -> dict[str, Answer]:
         """
         Whether each entity was designated on a day, by id; see `Designation.in_force`.
 
@@ -216,16 +219,17 @@ class SanctionsList:
         >>> some.in_force(datetime.date(2021, 7, 28))
         {'x-1': <Answer.CANNOT_SAY: 'cannot say'>}
         """
+        day = as_day(day)
         result = {}
         for entity in self.entities:
-            answers = {designation.in_force(on) for designation in entity.designations}
+            answers = {designation.in_force(day) for designation in entity.designations}
             answers = answers or {Answer.CANNOT_SAY}
             result[entity.id] = next(
                 (answer for answer in (Answer.YES, Answer.CANNOT_SAY) if answer in answers), Answer.NO
             )
         return result
 
-    def dated(self, published: datetime.date) -> SanctionsList:
+    def dated(self, published: datetime.date | str) -> SanctionsList:
         """
         The same edition with the day that it was published, for a list whose file does not state one.
 
@@ -242,6 +246,7 @@ class SanctionsList:
         >>> str(undated.in_force(day)["x-1"]), str(undated.dated(day).in_force(day)["x-1"])
         ('cannot say', 'yes')
         """
+        published = as_day(published)
         if self.published == published:
             return self
         if self.published is not None:
@@ -269,19 +274,19 @@ class SanctionsList:
             files=tuple(map(file_of, self.files)),
         )
 
-    def effects(self, on: datetime.date | None = None) -> dict[str, Effect]:
+    def effects(self, day: datetime.date | str | None = None) -> dict[str, Effect]:
         """
         Who is blocked, and who only restricted (sectoral and other non-blocking lists): by id; see `Entity.effect`.
 
         Args:
-            on: The day; if left out, that of the edition.
+            day: The day; if left out, that of the edition.
 
         >>> import sanctionslib as sl
         >>> from collections import Counter
         >>> Counter(sl.read(sl.sample_path()).effects().values())
         Counter({<Effect.BLOCKED: 'blocked'>: 22})
         """
-        return {entity.id: entity.effect(on) for entity in self.entities}
+        return {entity.id: entity.effect(day) for entity in self.entities}
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:

@@ -21,7 +21,7 @@ All of them are written to a folder, a file a table; or one of them to a file. C
 
 >>> import tempfile, pathlib
 >>> folder = pathlib.Path(tempfile.mkdtemp()) / "sdn"
->>> sl.write(sdn, folder, format="csv")
+>>> sl.write(sdn, folder, to="csv")
 >>> (folder / "names.csv").read_text().splitlines()[0]
 'name_id,entity_id,text,kind,quality,script,language,note,cell'
 
@@ -67,7 +67,7 @@ metadata of its field. A lone surrogate, which only JSON can hold, becomes U+FFF
 
 In CSV (RFC 4180, UTF-8, lines end in CR LF) a day is ISO 8601, yes and no are ``true`` and ``false``, a list is a
 JSON array, and all that is empty is an empty cell. Values stand as they are, also those that a spreadsheet would take
-for a formula (``+7 495``, ``-``): let it import the columns as text. ``sl.write(..., format="csv",
+for a formula (``+7 495``, ``-``): let it import the columns as text. ``sl.write(..., to="csv",
 spreadsheet=True)`` puts an apostrophe before each text that begins with ``=``, ``+``, ``-``, ``@``, a tab, a line
 break or an apostrophe; take the first apostrophe off, and it is what it was.
 """

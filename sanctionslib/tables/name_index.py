@@ -17,7 +17,8 @@ class Index:
 
     It finds the same as `SanctionsList.relationships`.
 
-    >>> from sanctionslib import Name, NameKind, RelationshipKind
+    >>> from sanctionslib import Name
+    >>> from sanctionslib.model import NameKind, RelationshipKind
     >>> with Index() as index:
     ...     index.add([Entity(id="x-1", names=(Name("HIZBALLAH", kind=NameKind.PRIMARY),))])
     ...     index.candidates(Relationship(RelationshipKind.LINKED_TO, "Hizballah"))

@@ -85,7 +85,7 @@ def test_who_was_delisted_long_ago_is_not_in_it() -> None:
 def test_without_a_program() -> None:
     """Who is listed under no program is in an action of none."""
     assert actions([], [entity(1)]) == ["of OFAC under no program, [2021-07-24..2021-07-29]: 1 designated; 1"]
-    assert len(sl.Action(designated=(sl.Entity(id="x-1"),))) == 1
+    assert len(sl.diffing.Action(designated=(sl.Entity(id="x-1"),))) == 1
 
 
 def test_amendments_are_no_actions() -> None:

@@ -36,7 +36,7 @@ def pairs(draw: st.DrawFn) -> tuple[sl.SanctionsList, sl.SanctionsList]:
     return old, attrs.evolve(new, entities=tuple(entities.values()))
 
 
-def ids(changes: tuple[sl.EntityChange, ...]) -> list[str]:
+def ids(changes: tuple[sl.diffing.EntityChange, ...]) -> list[str]:
     return sorted(change.id for change in changes)
 
 
@@ -80,7 +80,7 @@ def test_everything_can_be_told(pair: tuple[sl.SanctionsList, sl.SanctionsList])
     diff = sl.diff(*pair)
     assert repr(diff)
     json.dumps(diff.plain())
-    order = list(sl.ChangeKind)
+    order = list(sl.diffing.ChangeKind)
     for change in diff:
         assert repr(change)
         assert change.changes or change not in diff.changed

@@ -5,24 +5,9 @@ from __future__ import annotations
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
-    Annotation,
-    BirthDate,
-    Entity,
-    IdentificationKind,
-    IssueCode,
-    NameKind,
-    NamePart,
-    NamePartKind,
-    Note,
-    Organization,
-    PartialDate,
-    Person,
-    SanctionsList,
-    Vessel,
-    Wording,
-)
+from sanctionslib import BirthDate, Entity, IssueCode, Organization, PartialDate, Person, SanctionsList, Vessel
 from sanctionslib.formats.ca_sema.sema_xml import _aliases, _edtf, _regime
+from sanctionslib.model import Annotation, IdentificationKind, NameKind, NamePart, NamePartKind, Note, Wording
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "ca_sema_xml"

@@ -7,31 +7,23 @@ import datetime
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
+from sanctionslib import Answer, BirthDate, Country, IssueCode, Organization, PartialDate, Person, SanctionsList, Vessel
+from sanctionslib.formats.ch_seco.sanctions_xml import _in_english
+from sanctionslib.model import (
     Annotation,
-    Answer,
-    BirthDate,
     Calendar,
-    Country,
     EventKind,
     ExternalScheme,
     Gender,
     IdentificationKind,
-    IssueCode,
     MeasureKind,
     NameKind,
     NamePartKind,
     Note,
-    Organization,
-    PartialDate,
-    Person,
     Quality,
     RelationshipKind,
-    SanctionsList,
-    Vessel,
     Wording,
 )
-from sanctionslib.formats.ch_seco.sanctions_xml import _in_english
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "ch_seco_xml"

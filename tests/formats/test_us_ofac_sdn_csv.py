@@ -7,19 +7,8 @@ from pathlib import Path
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
-    Address,
-    Aircraft,
-    Country,
-    Name,
-    NameKind,
-    NamePart,
-    NamePartKind,
-    Organization,
-    Person,
-    Quality,
-    Vessel,
-)
+from sanctionslib import Address, Aircraft, Country, Name, Organization, Person, Vessel
+from sanctionslib.model import NameKind, NamePart, NamePartKind, Quality
 from tests.conftest import SPECIMENS
 
 CSV = SPECIMENS / "us_ofac_sdn_csv"
@@ -58,7 +47,7 @@ def test_fixed_width_says_the_same(release) -> None:
     other = sl.read(SPECIMENS / "us_ofac_sdn_ff" / "release")
     assert str(other["ofac-1005"].name) == '"EXAMPLE" COOPERATIVE'
     assert [name.text for name in other["ofac-1001"].names[3:]] == ["ABU EXAMPLE", "'ABD THE OLD", "THE ONE; THE SAME"]
-    one, two = (sl.dumps(read, format="jsonl").splitlines()[1:-1] for read in (release, other))
+    one, two = (sl.dumps(read, to="jsonl").splitlines()[1:-1] for read in (release, other))
     assert [line.replace('\\"', "'") for line in two] == one
 
 

@@ -198,8 +198,8 @@ def test_an_entity_as_of_a_day() -> None:
 
 def test_an_entity_stands_in_the_file_of_its_edition() -> None:
     """Its source is that edition's, though the record is held once."""
-    later = sl.File(name="later.xml")
-    copy = attrs.evolve(NEW, published=DAY(2021, 7, 30), source=sl.Source(file=later))
+    later = sl.model.File(name="later.xml")
+    copy = attrs.evolve(NEW, published=DAY(2021, 7, 30), source=sl.model.Source(file=later))
     moved = tuple(
         attrs.evolve(each, source=attrs.evolve(each.source, file=later), designations=())
         for each in NEW.entities

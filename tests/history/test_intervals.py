@@ -7,20 +7,9 @@ from typing import Any
 
 import pytest
 
-from sanctionslib import (
-    Answer,
-    Basis,
-    Designation,
-    Entity,
-    EntityHistory,
-    Event,
-    EventKind,
-    History,
-    Interval,
-    PartialDate,
-    Program,
-    SanctionsList,
-)
+from sanctionslib import Answer, Designation, Entity, History, PartialDate, Program, SanctionsList
+from sanctionslib.history import Basis, EntityHistory, Interval
+from sanctionslib.model import Event, EventKind
 
 DAY = datetime.date
 

@@ -12,19 +12,10 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanctionslib import (
-    Answer,
-    Designation,
-    Entity,
-    History,
-    Interval,
-    Name,
-    NameKind,
-    PartialDate,
-    Program,
-    SanctionsList,
-)
+from sanctionslib import Answer, Designation, Entity, History, Name, PartialDate, Program, SanctionsList
+from sanctionslib.history import Interval
 from sanctionslib.history._archive import Archive
+from sanctionslib.model import NameKind
 from tests.compare import difference
 from tests.strategies import lists, objects
 
@@ -171,7 +162,7 @@ def saved(history: History, folder: str) -> bytes:
 @given(objects(Entity), st.integers(1, 1000))
 def test_a_record_that_moved_is_the_same_record(entity: Entity, by: int) -> None:
     """An edition whose records only stand on other lines adds no record."""
-    from sanctionslib import File, Source
+    from sanctionslib.model import File, Source
 
     def edition(name: str, line: int) -> SanctionsList:
         file = File(name=name)

@@ -15,8 +15,9 @@ import attrs
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import Entity, History, Name, NameKind, ReadError, SanctionsList, WriteError
+from sanctionslib import Entity, History, Name, ReadError, SanctionsList, WriteError
 from sanctionslib.history import _archive
+from sanctionslib.model import NameKind
 from tests.compare import difference
 
 DAY = datetime.date

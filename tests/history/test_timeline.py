@@ -9,24 +9,19 @@ import attrs
 import pytest
 
 from sanctionslib import (
-    Basis,
     BirthDate,
-    ChangeKind,
     Designation,
-    EntityHistory,
-    Event,
-    EventKind,
     History,
     Name,
-    NameKind,
     PartialDate,
     Person,
     Program,
     Relationship,
-    RelationshipKind,
     SanctionsList,
-    TimelineKind,
 )
+from sanctionslib.diffing import ChangeKind
+from sanctionslib.history import Basis, EntityHistory, TimelineKind
+from sanctionslib.model import Event, EventKind, NameKind, RelationshipKind
 
 DAYS = [datetime.date(2020, month, 1) for month in (1, 3, 5, 7, 9)]
 

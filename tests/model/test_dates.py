@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctionslib import Answer, BirthDate, Calendar, PartialDate, Precision
+from sanctionslib import Answer, BirthDate, PartialDate
+from sanctionslib.model import Calendar, Precision
 from tests.strategies import edtf
 
 DAYS = st.dates(datetime.date(1000, 1, 1), datetime.date(9998, 12, 31))
@@ -266,7 +267,8 @@ def test_a_day_compares_with_a_date() -> None:
     """A day equals the datetime.date that it is, also as a key; a year, a circa and a moment equal none."""
     day = datetime.date(1958, 3, 7)
     assert PartialDate("1958-03-07") == day
-    assert {PartialDate("1958-03-07"): 1}[day] == 1
+    keyed: dict[object, int] = {PartialDate("1958-03-07"): 1}
+    assert keyed[day] == 1
     assert PartialDate("1958") != day
     assert PartialDate("1958-03-07~") != day
     assert PartialDate("1958-03-07") != datetime.datetime(1958, 3, 7)

@@ -14,7 +14,8 @@ import pytest
 from lxml import etree
 
 import sanctionslib as sl
-from sanctionslib import NameKind, Organization, Person, SanctionsList, Vessel
+from sanctionslib import Organization, Person, SanctionsList, Vessel
+from sanctionslib.model import NameKind
 
 pytestmark = pytest.mark.slow
 

@@ -13,7 +13,8 @@ import pytest
 from lxml import etree
 
 import sanctionslib as sl
-from sanctionslib import Answer, ExternalScheme, IssueCode, NameKind, Organization, Person, Vessel
+from sanctionslib import Answer, IssueCode, Organization, Person, Vessel
+from sanctionslib.model import ExternalScheme, NameKind
 
 FILES = ["seco-whole-list-2026-08-27-excerpt-3-targets", "seco-amendment-2024-01-17-format-example"]
 

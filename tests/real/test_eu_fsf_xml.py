@@ -16,7 +16,8 @@ import pytest
 from lxml import etree
 
 import sanctionslib as sl
-from sanctionslib import Entity, ExternalScheme, NameKind, Organization, Person, Quality, SanctionsList
+from sanctionslib import Entity, Organization, Person, SanctionsList
+from sanctionslib.model import ExternalScheme, NameKind, Quality
 from tests.compare import difference
 
 pytestmark = pytest.mark.slow

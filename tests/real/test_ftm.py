@@ -73,7 +73,7 @@ def test_names_keep_their_kind_and_quality(lists: Path) -> None:
     sdn = sl.read(lists / "us" / "ofac-sdn" / "2024-05-07" / "sdn.xml")
     written: dict[object, Any] = {entity["id"]: entity["properties"] for entity in ftm.entities(sdn)}
     for entity in sdn:
-        weak = {clean_name(name.text) for name in entity.aliases if name.quality is sl.Quality.WEAK}
+        weak = {clean_name(name.text) for name in entity.aliases if name.quality is sl.model.Quality.WEAK}
         assert set(written[entity.id].get("weakAlias", ())) == weak, entity.id
 
 

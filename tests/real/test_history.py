@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import Answer, Basis, History, TimelineKind
+from sanctionslib import Answer, History
+from sanctionslib.history import Basis, TimelineKind
 from sanctionslib.history._archive import Archive
 from tests.compare import difference
 
@@ -45,7 +46,7 @@ def sdn(lists: Path) -> History:
 
 
 @pytest.fixture(scope="module")
-def un_listings(un: History) -> dict[str, tuple[sl.Interval, ...]]:
+def un_listings(un: History) -> dict[str, tuple[sl.history.Interval, ...]]:
     """When everybody of the UN's list was on it."""
     return {life.id: life.listings for life in un}
 
@@ -192,7 +193,7 @@ def test_iran_was_away_before_the_first_edition(un: History) -> None:
     assert [str(life.in_force(DAY(year, 6, 30))) for year in (2006, 2010, 2018)] == ["no", "cannot say", "no"]
 
 
-def test_who_has_two_intervals(un: History, un_listings: dict[str, tuple[sl.Interval, ...]]) -> None:
+def test_who_has_two_intervals(un: History, un_listings: dict[str, tuple[sl.history.Interval, ...]]) -> None:
     """121 have: all of the Iran list, 84 of whom editions show twice and 37 of whom the first time is only told."""
     twice = {id: listings for id, listings in un_listings.items() if len(listings) > 1}
     assert {program_of(un, id) for id in twice} == {"Iran"}
@@ -205,14 +206,14 @@ def program_of(history: History, id: str) -> str:
     return history[id].entity.designations[0].programs[0].code
 
 
-def test_every_start_is_stated_or_bounded(un_listings: dict[str, tuple[sl.Interval, ...]]) -> None:
+def test_every_start_is_stated_or_bounded(un_listings: dict[str, tuple[sl.history.Interval, ...]]) -> None:
     """The UN dates every listing: only of those who came back the editions have to tell."""
     bases = Counter(interval.start.basis for listings in un_listings.values() for interval in listings)
     assert bases == {Basis.STATED: 1254, Basis.BOUNDED: 121}
 
 
 def test_a_day_between_two_daily_editions_is_known(
-    un: History, un_listings: dict[str, tuple[sl.Interval, ...]]
+    un: History, un_listings: dict[str, tuple[sl.history.Interval, ...]]
 ) -> None:
     """The twelve who went between the editions of 2020-11-30 and 12-01 went on that day, to the day."""
     ends = {id: {str(each.end and each.end.date) for each in listings} for id, listings in un_listings.items()}

@@ -18,7 +18,8 @@ import pytest
 from lxml import etree
 
 import sanctionslib as sl
-from sanctionslib import Calendar, Entity, EventKind, IdentificationKind, NameKind, Person, SanctionsList
+from sanctionslib import Entity, Person, SanctionsList
+from sanctionslib.model import Calendar, EventKind, IdentificationKind, NameKind
 
 pytestmark = pytest.mark.slow
 
@@ -476,7 +477,7 @@ def test_one_record_of_the_taliban_list(latest: Edition) -> None:
     (place,) = entity.birth_places
     assert (place.city, place.region) == ("Yatimak village", "Dehrawood District, Uruzgan Province")
     assert place.country == sl.Country("Afghanistan", "AF")
-    assert entity.nationalities == (sl.Nationality(sl.Country("Afghanistan", "AF")),)
+    assert entity.nationalities == (sl.model.Nationality(sl.Country("Afghanistan", "AF")),)
     assert entity.citizenships == ()
     assert entity.addresses == (sl.Address(city="Kabul", country=sl.Country("Afghanistan", "AF")),)
     diplomatic, ordinary = entity.identifications

@@ -120,7 +120,7 @@ def test_facts_of_the_consolidated_list(raws: Any) -> None:
     """It is whole: its only filter is its list. One relationship leads to the SDN list."""
     read = raws(CONSOLIDATED).read
     assert (read.title, read.published, read.complete) == ("Consolidated List", datetime.date(2025, 1, 10), True)
-    assert read.filters == (sl.Filter("list", "Consolidated List"),)
+    assert read.filters == (sl.model.Filter("list", "Consolidated List"),)
     assert [(issue.code, issue.raw) for issue in read.issues] == [(IssueCode.DANGLING_REFERENCE, "4695 HAMAS")]
 
 
@@ -129,7 +129,7 @@ def test_facts_of_the_export(raws: Any) -> None:
     read = raws(IRGC).read
     assert (read.published, read.complete) == (datetime.date(2024, 8, 28), False)
     assert [one.field for one in read.filters] == ["list"] * 8 + ["program"]
-    assert read.filters[-1] == sl.Filter("program", "IRGC")
+    assert read.filters[-1] == sl.model.Filter("program", "IRGC")
 
 
 @each
@@ -161,7 +161,7 @@ def test_the_zip_holds_the_same_list(lists: Path, raws: Any) -> None:
 def test_our_json_reads_back_identical(raws: Any, name: str, format: str) -> None:
     """Sources, issues and order included."""
     read = raws(name).read
-    assert difference(read, sl.read(sl.dumps(read, format=format).encode())) is None
+    assert difference(read, sl.read(sl.dumps(read, to=format).encode())) is None
 
 
 @each

@@ -61,7 +61,7 @@ def test_release(lists, path: str, title: str, count: int, issues: int) -> None:
     assert {issue.code for issue in read.issues} <= {"missing-companion"}
     unmarked = path.endswith("2016-10/SDN.CSV")  # whose end mark somebody took away
     assert read.complete is (None if unmarked or issues else True)
-    assert difference(read, sl.read(sl.dumps(read, format="jsonl").encode())) is None
+    assert difference(read, sl.read(sl.dumps(read, to="jsonl").encode())) is None
 
 
 @pytest.mark.parametrize("day", DAILY)

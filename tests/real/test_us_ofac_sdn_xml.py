@@ -17,8 +17,8 @@ import pytest
 from lxml import etree
 
 import sanctionslib as sl
-from sanctionslib import EventKind, IdentificationKind, MeasureKind, NameKind, Quality
 from sanctionslib.formats.us_ofac.vocabulary import ID_TYPES
+from sanctionslib.model import EventKind, IdentificationKind, MeasureKind, NameKind, Quality
 from tests.compare import difference
 
 FILES = [
@@ -461,7 +461,7 @@ def test_a_wallet_holder(raws: Any) -> None:
     read = raws(SDN).read
     person = read["ofac-31811"]
     assert person.digital_currency_addresses == (
-        sl.DigitalCurrencyAddress("XBT", "17a5bpKvEp1j1Trs4qTbcNZrby53JbaS9C"),
+        sl.model.DigitalCurrencyAddress("XBT", "17a5bpKvEp1j1Trs4qTbcNZrby53JbaS9C"),
     )
     assert read.by_identifier("17a5bpKvEp1j1Trs4qTbcNZrby53JbaS9C") == (person,)
     assert [c.country.code for c in person.citizenships] == ["TJ"] and person.nationalities == ()

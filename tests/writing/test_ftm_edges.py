@@ -9,19 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctionslib import (
-    Aircraft,
-    Entity,
-    Name,
-    NameKind,
-    Organization,
-    PartialDate,
-    Person,
-    Relationship,
-    RelationshipKind,
-    SanctionsList,
-    Vessel,
-)
+from sanctionslib import Aircraft, Entity, Name, Organization, PartialDate, Person, Relationship, SanctionsList, Vessel
+from sanctionslib.model import NameKind, RelationshipKind
 from sanctionslib.writing import ftm
 from sanctionslib.writing.ftm import edges
 from sanctionslib.writing.ftm.schemata import KINDS

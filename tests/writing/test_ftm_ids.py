@@ -11,23 +11,25 @@ import pytest
 from sanctionslib import (
     Authority,
     Designation,
-    DigitalCurrencyAddress,
     Entity,
     Identification,
-    IdentificationKind,
     LegalBasis,
     Name,
-    NameKind,
     Organization,
     Person,
     Relationship,
-    RelationshipKind,
     SanctionsList,
+    WriteError,
+    dumps,
+)
+from sanctionslib.model import (
+    DigitalCurrencyAddress,
+    IdentificationKind,
+    NameKind,
+    RelationshipKind,
     Security,
     SecurityKind,
     Source,
-    WriteError,
-    dumps,
 )
 from sanctionslib.publishers import format_named
 from sanctionslib.writing import ftm
@@ -115,9 +117,12 @@ def test_what_has_no_number_keeps_ours() -> None:
     name = Security(SecurityKind.ISSUER_NAME, "ACME INC", label="Issuer Name")
     isin = Security(SecurityKind.ISIN, "US0378331005", label="ISIN")
     one = party(Person, "ofac-36", "36", relationships=(tie,))
+    assert isinstance(ACME, Organization)
     found = written("us_ofac_advanced_xml", one, attrs.evolve(ACME, securities=(isin, name), relationships=()))
     assert found["Representation"]["id"] != hashed("ofac", "us_ofac_sdn", "Relation", "ofac-36", "ofac-37", "")
-    keys = format_named("us_ofac_advanced_xml").opensanctions
+    format = format_named("us_ofac_advanced_xml")
+    assert format and format.opensanctions
+    keys = format.opensanctions
     assert (keys.security(isin), keys.security(name)) == (("ISIN", "US0378331005"), None)
 
 
@@ -202,7 +207,7 @@ def test_what_opensanctions_has_no_identifier_for_keeps_ours(format: str) -> Non
 def test_what_cannot_be_made_is_said(listed: SanctionsList, ids: str, words: str) -> None:
     """One sentence says why there are no such identifiers."""
     with pytest.raises(WriteError, match=words):
-        dumps(listed, format="ftm", ids=ids)
+        dumps(listed, to="ftm", ids=ids)
 
 
 def test_entities_alone_do_not_tell_their_format() -> None:

@@ -563,7 +563,7 @@ def measures_in(text: str) -> list[Measure]:
     ...     "Financial sanctions imposed in addition to an asset freeze: Trust services. "
     ...     "Date trust services sanctions imposed: 21/03/2023."
     ... )
-    >>> [(found.kind.value, found.text, str(found.effective_date)) for found in measures_in(text)]
+    >>> [(found.kind.value, found.text, str(found.start_date)) for found in measures_in(text)]
     [('asset freeze', 'asset freeze', 'None'), ('trust services ban', 'Trust services', '2023-03-21')]
     """
     found: list[Measure] = []
@@ -586,10 +586,10 @@ def date_measure(found: list[Measure], words: str, day: str) -> None:
     kind = MEASURES.get(plain) or MEASURES[plain + "s"]
     date = PartialDate(uk_date(day))
     for index, measure in enumerate(found):
-        if measure.kind is kind and measure.effective_date in (None, date):
-            found[index] = attrs.evolve(measure, effective_date=date)
+        if measure.kind is kind and measure.start_date in (None, date):
+            found[index] = attrs.evolve(measure, start_date=date)
             return
-    found.append(Measure(kind=kind, text=words, effective_date=date))
+    found.append(Measure(kind=kind, text=words, start_date=date))
 
 
 # -- a party ---------------------------------------------------------------------------------------------------------

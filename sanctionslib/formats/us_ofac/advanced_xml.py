@@ -876,7 +876,7 @@ class _Parser:
                 self._issue(IssueCode.UNKNOWN_CODE, "unknown SanctionsType", raw=label)
             measure = self._measures[key] = Measure(kind=kind, text=comment or label, label=label if comment else None)
         if start or end:
-            measure = attrs.evolve(measure, effective_date=start, end_date=end)
+            measure = attrs.evolve(measure, start_date=start, end_date=end)
         return measure
 
     # -- parties --------------------------------------------------------------------------------------------------

@@ -86,7 +86,8 @@ def entities(
     Raises:
         WriteError: the identifiers of OpenSanctions cannot be made for the list.
 
-    >>> from sanctionslib import Address, Country, Designation, Name, NameKind, Organization, Program
+    >>> from sanctionslib import Address, Country, Designation, Name, Organization, Program
+    >>> from sanctionslib.model import NameKind
     >>> address = Address(city="Saydnaya", country=Country("Syria", "SY"))
     >>> prison = Organization(
     ...     id="ofac-32356",
@@ -108,7 +109,8 @@ def lines(sanctions_list: SanctionsList | Stream | Iterable[Entity], *, ids: str
     """
     The same, as JSON, one entity a line.
 
-    >>> from sanctionslib import Name, NameKind, Person
+    >>> from sanctionslib import Name, Person
+    >>> from sanctionslib.model import NameKind
     >>> person = Person(id="unsc-QDi.999", names=(Name("Jane DOE", kind=NameKind.PRIMARY),))
     >>> print(*lines([person]))  # doctest: +NORMALIZE_WHITESPACE
     {"id": "unsc-QDi.999", "caption": "Jane DOE", "schema": "Person", "properties": {"name": ["Jane DOE"]},

@@ -23,7 +23,8 @@ def topics(designation: Designation) -> list[str]:
     """
     What a designation makes of its party: by the measures that it states, and those of its programs on its list.
 
-    >>> from sanctionslib import Designation, Measure, MeasureKind, Program
+    >>> from sanctionslib import Designation, Measure, Program
+    >>> from sanctionslib.model import MeasureKind
     >>> topics(Designation(programs=(Program(code="SYRIA"),)))
     ['sanction']
     >>> topics(Designation(measures=(Measure(kind=MeasureKind.DEBARMENT),)))
@@ -73,7 +74,7 @@ def _stated(measure: Measure) -> str:
 def _meant_for(entity: Entity, designation: Designation) -> Iterator[str]:
     """What the programs of a designation mean for its party beside what the list states, each behind its program."""
     alone = entity if len(entity.designations) == 1 else attrs.evolve(entity, designations=(designation,))
-    for found in alone.measures_on():
+    for found in alone.measures():
         if found.program and found.measure.kind and found.in_force is Answer.YES:
             yield f"{found.program.code}: {found.measure.kind.value}"
 
@@ -134,7 +135,7 @@ def sanctions(ids: Ids, item: Item, entity: Entity) -> Iterator[Item]:
             sanction.put("status", "delisted", origin=INFERRED)
         for measure in designation.measures:
             sanction.add("provisions", _stated(measure), "Measure")
-            if when := phrases(("from", measure.effective_date), ("until", measure.end_date)):
+            if when := phrases(("from", measure.start_date), ("until", measure.end_date)):
                 sanction.note(f"{_stated(measure)}: {when}")
         for words in _meant_for(entity, designation):
             sanction.add("provisions", words, "Measure", origin=METADATA)
