@@ -85,8 +85,8 @@ def _show(sanctions_list: SanctionsList, roles: dict[str, Any]) -> Iterator[str]
 
 
 def _codes(*entities: Entity) -> str:
-    found = (program.code for entity in entities for each in entity.designations for program in each.programs)
-    return ", ".join(dict.fromkeys(found))
+    designations = (designation for entity in entities for designation in entity.designations)
+    return ", ".join(dict.fromkeys(program.code for designation in designations for program in designation.programs))
 
 
 def _counted(names: Iterable[str]) -> str:

@@ -45,11 +45,11 @@ def run(options: argparse.Namespace) -> None:
         for line in _shown(program):
             say(line)
         return
-    found = law.programs(**conditions)
+    matching = law.programs(**conditions)
     if options.json:
-        say(json.dumps([_plain(program) for program in found], indent=2, ensure_ascii=False))
+        say(json.dumps([_plain(program) for program in matching], indent=2, ensure_ascii=False))
         return
-    if not found:
+    if not matching:
         raise SanctionsError("the registry has no program of which all that is true")
     head = ("id", "code", "title", "in force", "legal basis")
     rows = [
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> None:
             _life(program),
             _first(program.legal_bases),
         )
-        for program in found
+        for program in matching
     ]
     for line in columns([head, *rows]):
         say(line)

@@ -495,10 +495,10 @@ def _comparable(other: object) -> PartialDate | None:
 
 
 def _common_calendar(*ends: PartialDate | str | None) -> Calendar:
-    found = {end.calendar for end in ends if isinstance(end, PartialDate)}
-    if len(found) > 1:
+    calendars = {end.calendar for end in ends if isinstance(end, PartialDate)}
+    if len(calendars) > 1:
         raise ValueError("dates of different calendars")
-    return found.pop() if found else Calendar.GREGORIAN
+    return calendars.pop() if calendars else Calendar.GREGORIAN
 
 
 # -- words ------------------------------------------------------------------------------------------------------

@@ -132,7 +132,7 @@ class Entity:
         >>> Entity(id="x-1", external_ids=(ExternalId(ExternalScheme.BIC, "SABRRUMM"),)).external_id(ExternalScheme.BIC)
         'SABRRUMM'
         """
-        return next((found.value for found in self.external_ids if found.scheme is scheme), None)
+        return next((id.value for id in self.external_ids if id.scheme is scheme), None)
 
     def measures(self, day: datetime.date | str | None = None) -> tuple[MeasureInForce, ...]:
         """
@@ -148,7 +148,7 @@ class Entity:
 
         >>> import sanctionslib as sl
         >>> prison = sl.read(sl.sample_path())["ofac-32356"]
-        >>> [(found.measure.kind.value, found.origin.value, found.program.code) for found in prison.measures()]
+        >>> [(each.measure.kind.value, each.origin.value, each.program.code) for each in prison.measures()]
         [('asset freeze', 'program', 'SYRIA-EO13894')]
         """
         day = None if day is None else as_day(day)

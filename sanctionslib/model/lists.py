@@ -164,8 +164,8 @@ class SanctionsList:
     @cached_property
     def programs(self) -> tuple[Program, ...]:
         """The programs that occur, each once, by code."""
-        found = {program: None for designation in self.designations for program in designation.programs}
-        return tuple(sorted(found, key=lambda program: program.code))
+        programs = {program: None for designation in self.designations for program in designation.programs}
+        return tuple(sorted(programs, key=lambda program: program.code))
 
     @cached_property
     def relationships(self) -> tuple[Link, ...]:
@@ -262,7 +262,7 @@ class SanctionsList:
             return attrs.evolve(source, file=file_of(source.file))
 
         def of_day(entity: Entity) -> Entity:
-            designations = tuple(attrs.evolve(each, source=place_of(each.source)) for each in entity.designations)
+            designations = tuple(attrs.evolve(act, source=place_of(act.source)) for act in entity.designations)
             return attrs.evolve(entity, source=place_of(entity.source), designations=designations)
 
         return attrs.evolve(
@@ -299,15 +299,15 @@ class SanctionsList:
             for number in _numbers(entity):
                 if key := fold_number(number):
                     index.setdefault(key, {})[entity.id] = entity
-        return {key: tuple(found.values()) for key, found in index.items()}
+        return {key: tuple(entities.values()) for key, entities in index.items()}
 
 
 def _numbers(entity: Entity) -> Iterator[str]:
-    yield from (found.number for found in entity.identifications if found.number)
-    yield from (found.value for found in entity.external_ids)
-    yield from (found.address for found in entity.digital_currency_addresses)
+    yield from (document.number for document in entity.identifications if document.number)
+    yield from (id.value for id in entity.external_ids)
+    yield from (wallet.address for wallet in entity.digital_currency_addresses)
     if isinstance(entity, Organization):
-        yield from (found.value for found in entity.securities)
+        yield from (security.value for security in entity.securities)
     if isinstance(entity, Vessel):
         yield from entity.call_signs
     if isinstance(entity, Aircraft):
@@ -323,7 +323,7 @@ def _numbers(entity: Entity) -> Iterator[str]:
 
 class NameIndex:
     """
-    Who bears a name, among entities that need not be at hand any more; see `bearers`.
+    The entities that have a name, without keeping the entities; see `bearers`.
 
     >>> from sanctionslib import Name
     >>> index = NameIndex()
@@ -360,14 +360,13 @@ class Named(NamedTuple):
 
 def bearers(name: str, named: Iterable[Named]) -> tuple[str, ...]:
     """
-    The identifiers of those who bear a name, among all who bear one that is folded alike.
+    The identifiers of the entities that a name can mean, among all that have one that is folded alike.
 
-    First those of whom it is the primary name; where it is nobody's, those who have it as another name. Those who write
-    it in the same way, case and white space aside, come before those who write it otherwise (accents, punctuation,
-    order): "SMILE LTD" is not "SMILE LTD." where both are listed.
+    Those whose name is written alike, case and white space aside, go before those whose name differs in accents,
+    punctuation or order ("SMILE LTD" is not "SMILE LTD." where both are listed); then primary names before others.
     """
     written = fold_case(name)
     ranks: dict[tuple[bool, bool], dict[str, None]] = {}
-    for each in named:
-        ranks.setdefault((fold_case(each.text) == written, each.primary), {})[each.id] = None
+    for text, primary, id in named:
+        ranks.setdefault((fold_case(text) == written, primary), {})[id] = None
     return tuple(ranks[max(ranks)]) if ranks else ()
