@@ -72,6 +72,13 @@ def test_extras_are_explained() -> None:
     assert {name: re.findall(r"[\w-]+", packages) for name, packages, _ in rows} == installed
 
 
+def test_every_environment_is_explained() -> None:
+    """The page for contributors says what each environment of tox is for."""
+    page = (ROOT / "CONTRIBUTING.rst").read_text(encoding="utf-8")
+    tox = PROJECT["tool"]["tox"]
+    assert set(re.findall(r"^``(\w+)`` ", page, re.MULTILINE)) == {*tox["env_list"], *tox["env"]}
+
+
 def test_face_holds_the_model_and_the_errors() -> None:
     """The face holds about forty names, every error among them; the modules that own the others can be asked there."""
     raised = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Exception)}

@@ -102,10 +102,10 @@ def test_answers_agree_with_the_editions(found: list[SanctionsList], day: dateti
     """
     Nobody is designated on the day of an edition without them, unless a later one states that it was on that very day.
 
-    After the last edition nobody can say. Before it, who is the same in every edition and states no date, was.
+    After the last edition nobody can say.
     """
     history = History.of(*found)
-    first, last = history.editions[0].date, history.editions[-1].date
+    last = history.editions[-1].date
     for life in history:
         for edition, entity in life.seen:
             if entity is None and life.in_force(edition.date) is Answer.YES:
@@ -113,9 +113,15 @@ def test_answers_agree_with_the_editions(found: list[SanctionsList], day: dateti
         assert life.in_force(last + datetime.timedelta(days=1)) is Answer.CANNOT_SAY
         if day > last:
             assert life.in_force(day) is Answer.CANNOT_SAY
-        if first <= day <= last and all(entity == life.entity for _, entity in life.seen):
-            stated = [each for each in life.entity.designations if each.listing_date or each.end_date]
-            assert stated or life.in_force(day) is Answer.YES
+
+
+@given(st.lists(DAYS, min_size=2, max_size=4, unique=True), st.sets(st.sampled_from("ABC"), min_size=1), st.data())
+def test_who_stays_the_same_stays_designated(days: list[datetime.date], codes: set[str], data: st.DataObject) -> None:
+    """Who is the same in every edition, and states no date, was designated on each day from the first to the last."""
+    designation = Designation(programs=tuple(Program(code=code) for code in sorted(codes)))
+    entity = Entity(id="x-1", designations=(designation,))
+    history = History.of(*(SanctionsList(title="A list", published=day, entities=(entity,)) for day in days))
+    assert history["x-1"].in_force(data.draw(st.dates(min(days), max(days)))) is Answer.YES
 
 
 @given(editions(), DAYS)

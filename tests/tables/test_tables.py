@@ -95,6 +95,16 @@ def test_references_of_specimens(path: Any) -> None:
     check_references(tables_of(sl.read(path)))
 
 
+def test_a_reference_that_leads_nowhere_is_noticed() -> None:
+    """What the tests of references rest on finds a row that is missing, and one that is there twice."""
+    tables = tables_of(sl.read(sl.sample_path()))
+    check_references(tables)
+    entities = tables["entities"]
+    for spoilt in (entities.slice(1), pa.concat_tables([entities, entities.slice(0, 1)])):
+        with pytest.raises(AssertionError):
+            check_references({**tables, "entities": spoilt})
+
+
 @settings(max_examples=30)
 @given(lists())
 def test_references_of_any_list(made: SanctionsList) -> None:
