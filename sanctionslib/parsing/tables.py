@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-import json
+import marshal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
@@ -223,7 +223,7 @@ class Rows:
         with Spool() as spool:
             for line, cells in rows:
                 if cells[column]:
-                    spool.add(cells[column], json.dumps([line, cells], ensure_ascii=False).encode())
+                    spool.add(cells[column], marshal.dumps((line, cells)))
                 else:
                     texts = {place: cell for place, cell in enumerate(cells) if cell}
                     self._report(IssueCode.MISSING_FIELD, f"a row without {self.layout.key}", line, texts, header)
@@ -231,7 +231,7 @@ class Rows:
             if not keys:
                 raise ReadError("has a header, but no rows", file=self.reading.document.name)
             for key in keys:
-                yield [json.loads(row) for row in spool.pop(key)]
+                yield [marshal.loads(row) for row in spool.pop(key)]  # noqa: S302 - what was written above, by this process
 
     def _report(self, code: IssueCode, message: str, line: int, texts: Mapping[int, str], header: Header) -> None:
         """Note cells that belong to no record."""
@@ -259,7 +259,7 @@ class Record(Item):
 
     The texts of a column are those that differ; a group is there once for each combination of its columns that differs.
     There are no groups around groups in a table: of a path (``Names/Name``), the last name counts, and the path of one
-    that the table does not have (``Details/Person``) leads to the record itself, so that a list reads as in XML.
+    that the table does not have (``Details/Person``) leads to the record itself: a list reads as it does in XML.
     """
 
     __slots__ = ("header", "rows")
@@ -302,16 +302,16 @@ class Record(Item):
         return [self] if "/" in path else []
 
     def texts_of(self, name: str) -> list[str]:
-        """The different texts of a column."""
-        return super().texts_of(name.rpartition("/")[2])
+        """The texts of a column, which all differ."""
+        return [*self.each(name.rpartition("/")[2])]
 
     def dates_of(self, name: str, read: Callable[[str], Any] = edtf_of, **more: Any) -> list[PartialDate]:
         """The different dates of a column."""
         return super().dates_of(name.rpartition("/")[2], read, **more)
 
     def distinct(self, name: str) -> Iterable[tuple[Item, str]]:
-        """The different texts of a column."""
-        return super().distinct(name.rpartition("/")[2])
+        """The texts of a column, which all differ."""
+        return ((self, text) for text in self.each(name.rpartition("/")[2]))
 
     def _open(self, name: str, raw: tuple[str, ...]) -> Any:
         names, beside, take = self.header.groups[name]
