@@ -13,7 +13,9 @@ from sanctionslib.auditing.layouts import LAYOUTS
 from sanctionslib.formats.us_ofac.vocabulary import FEATURE_TYPES, ID_TYPES, RELATION_TYPES, SANCTIONS_TYPES
 from sanctionslib.law import jurisdictions, official_lists, programs
 from sanctionslib.model import LegalBasis, Measure, OfficialList, Program, ProgramCode, Source
-from sanctionslib.reading import Format, formats
+from sanctionslib.parsing.fields import Fields
+from sanctionslib.parsing.format import Format
+from sanctionslib.publishers import format_named, formats
 from sanctionslib.tables import LEFT_OUT, TABLES, Table
 
 FOLDER = Path(__file__).parent
@@ -102,7 +104,7 @@ def _section(format: Format) -> str:
     if format.translations:
         paragraphs += ["In other words:", _definitions(format.translations.items())]
     if codes := _codes(format.name):
-        paragraphs += ["Codes, as the audit checks them:", table([("Path", "Code", "Field", "Value"), *codes])]
+        paragraphs += ["Codes:", table([("Path", "Code", "Field", "Value"), *codes])]
     heading = "\n".join(paragraphs[:2])
     return "\n\n".join([heading, *paragraphs[2:]]) + "\n\n"
 
@@ -114,12 +116,24 @@ def _definitions(rows: Iterable[tuple[str, str]]) -> str:
 
 def _codes(name: str) -> list[tuple[str, ...]]:
     """The codes of closed vocabularies, with the field and the value that each becomes."""
+    fields = format_named(name)
+    if fields and fields.fields:
+        return [*dict.fromkeys(_codes_of(fields.fields))]
     layout = LAYOUTS.get(name)
     rows: list[tuple[str, ...]] = []
     for path, rule in layout.rules.items() if layout else ():
         field, codes = getattr(rule, "codes", ("", {}))
         rows += [(f"``{path}``", code, f"``{field}``", value) for code, value in codes.items()]
     return rows
+
+
+def _codes_of(fields: Fields) -> Iterator[tuple[str, ...]]:
+    for path, field in fields.paths():
+        targets = [option.field for options in field.targets for option in options[:1]]
+        for code, meaning in (field.codes or {}).items():
+            meanings = meaning if isinstance(meaning, tuple) else (meaning,)
+            said = ", ".join("nothing" if one is None else getattr(one, "__name__", str(one)) for one in meanings)
+            yield f"``{path}``", code, ", ".join(f"``{target}``" for target in targets) or "(checked)", said
 
 
 def programs_page() -> str:

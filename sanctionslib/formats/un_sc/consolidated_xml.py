@@ -191,7 +191,7 @@ FIELDS = Fields(
                 "TYPE_OF_DOCUMENT": "identifications.label & =identifications.kind",
                 "TYPE_OF_DOCUMENT2": to(
                     "identifications.sublabel | identifications.number",
-                    note="a finer kind; a number alone is the number",
+                    note="Identification.sublabel, which makes its kind finer; where it is but a number, the number",
                 ),
                 "NUMBER": "identifications.number",
                 "ISSUING_COUNTRY": "identifications.country.name",
