@@ -17,6 +17,7 @@ from sanctionslib.parsing.fields import Fields
 from sanctionslib.parsing.format import Format
 from sanctionslib.publishers import format_named, formats
 from sanctionslib.tables import LEFT_OUT, TABLES, Table
+from sanctionslib.vocabularies.countries import name_of
 
 FOLDER = Path(__file__).parent
 
@@ -175,18 +176,12 @@ def list_table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join(lines)
 
 
-_NAMES = {
-    "us": "United States",
-    "un": "United Nations",
-    "eu": "European Union",
-    "gb": "United Kingdom",
-    "ch": "Switzerland",
-    "ca": "Canada",
-}
+_NO_COUNTRIES = {"un": "United Nations", "eu": "European Union"}
+"""The jurisdictions that are no countries."""
 
 
 def _programs_of(jurisdiction: str) -> str:
-    name = _NAMES[jurisdiction]
+    name = _NO_COUNTRIES.get(jurisdiction) or name_of(jurisdiction.upper())
     head = ("Identifier", "Codes", "Program", "Legal bases", "Implemented by", "Measures", "In force", "Note")
     rows = (_program_row(program) for program in programs(authority=jurisdiction))
     return f"{name}\n{'-' * len(name)}\n\n{list_table(head, rows)}\n\n"
@@ -268,7 +263,8 @@ PUBLIC = {
     "For authors of formats": (
         "sanctionslib.publishers", "sanctionslib.parsing.format", "sanctionslib.parsing.input",
         "sanctionslib.parsing.reading", "sanctionslib.parsing.fields", "sanctionslib.parsing.items",
-        "sanctionslib.parsing.node", "sanctionslib.parsing.xml", "sanctionslib.parsing.delimited",
+        "sanctionslib.parsing.node", "sanctionslib.parsing.xml", "sanctionslib.parsing.arrays",
+        "sanctionslib.parsing.delimited",
         "sanctionslib.parsing.identifiers", "sanctionslib.parsing.dates", "sanctionslib.parsing.spool",
         "sanctionslib.parsing.remarks", "sanctionslib.parsing.opensanctions", "sanctionslib.vocabularies.countries",
         "sanctionslib.vocabularies.languages", "sanctionslib.vocabularies.scripts",

@@ -25,15 +25,18 @@ class Parts:
     The files of a release that consists of several, for a format whose lists are published so.
 
     Attributes:
-        titles: What each part is, by its name; the primary one, which can be read without the others, first.
+        titles: What each part is, by its name; the primary one, which can be read without the others, first. A format
+            of JSON whose files are arrays has the names of its parts for its records.
         of: Tells from the beginning of a file which part it is; None for a file that is none.
         stem: Splits the name of a file into the pattern that it shares with its companions, and the name of the part
             that it gives itself (None if it gives itself none).
+        alone: Whether each part can be read without the others, and not the primary one alone.
     """
 
     titles: Mapping[str, str]
     of: Callable[[Head], str | None] = attrs.field(repr=False)
     stem: Callable[[str], tuple[str, str | None]] = attrs.field(repr=False)
+    alone: bool = False
 
     @property
     def primary(self) -> str:

@@ -38,6 +38,7 @@ def open_reading(source: Input, *, format: str | None = None, progress: Progress
     assert primary
     if primary.path is not None and named is None and os.fspath(primary.path) == _name(source):
         release.files |= beside(primary, release.format)
+        primary = release.primary or primary  # what lies beside may come before what was named
     companions = {part: document for part, document in release.files.items() if document is not primary}
     from .. import law  # imported here: importing the package looks nothing up
 
