@@ -36,6 +36,7 @@ class _Counts:
     reason: str | None = None
     lost: int = 0
     first: Loss | None = None
+    derived: int = attrs.field(default=0, repr=False)  # how many of those lost are no values of the raw file
 
 
 class Verdicts:
@@ -67,7 +68,7 @@ class Verdicts:
         for seen, claims in sorted(exact, key=lambda pair: any(claim.within for claim in pair[1])):
             found = [leaves.take(claim) for claim in claims]  # each takes its leaf, whatever the others find
             if all(found) and _agrees(seen):
-                self._of(seen).kept += 1
+                self._of(seen).kept += not seen.derived
             else:
                 self._missing.append((seen, record, claims))
 
@@ -76,13 +77,13 @@ class Verdicts:
         field = seen.field
         reason = seen.reason or (field.omitted if field else None)
         if seen.reported:
-            self._of(seen).as_issues += 1
+            self._of(seen).as_issues += not seen.derived
             return None
         if reason is None and field and field.codes is not None and _meaning(seen) is None and _is_known(seen):
             reason = "it states nothing"
         if reason is not None:
             counts = self._of(seen)
-            counts.omitted += 1
+            counts.omitted += not seen.derived
             counts.reason = reason
             return None
         if field is None:
@@ -107,18 +108,22 @@ class Verdicts:
         for seen, record, claims in self._missing:
             counts = self._of(seen)
             if any(_says(words, seen.text, claims) for at in (record, None) for words in words_of.get(at, ())):
-                counts.as_issues += 1
+                counts.as_issues += not seen.derived
             else:
                 counts.lost += 1
+                counts.derived += seen.derived
                 counts.first = counts.first or Loss(seen.text, record, seen.line)
         rows = []
         for path in sorted({*self._counts, *raw}):
             counts = self._counts.get(path) or _Counts()
             accounted = counts.kept + counts.as_issues + counts.omitted + counts.lost
-            if (unread := raw[path] - accounted) > 0:
+            if (unread := raw[path] - (accounted - counts.derived)) > 0:
                 counts.lost += unread
                 counts.first = counts.first or Loss(f"{unread} values that nobody read")
-            rows.append(Row(path=path, values=accounted + max(unread, 0), **attrs.asdict(counts, recurse=False)))
+                accounted += unread
+            if accounted:
+                of_row = attrs.filters.exclude("derived")
+                rows.append(Row(path=path, values=accounted, **attrs.asdict(counts, recurse=False, filter=of_row)))
         return tuple(rows)
 
 
