@@ -140,17 +140,14 @@ class Leaves:
 
 def leaves_of(name: str, value: object) -> list[tuple[str, str]]:
     """
-    The leaves of a value that stands in a field: pairs of a path and a text.
+    The leaves of a value that stands in a field: pairs of a path, with the kinds of what has one, and a text.
 
-    >>> from sanctionslib import PartialDate
-    >>> leaves_of("birth_dates", PartialDate("1958~")), leaves_of("gender", "male")
-    ([('birth_dates.edtf', '1958~')], [('gender', 'male')])
+    >>> from sanctionslib import Name, NameKind
+    >>> leaves_of("names", Name("Bob", kind=NameKind.AKA)), leaves_of("gender", "male")
+    ([('names[aka].text', 'Bob'), ('names[aka].kind', 'aka')], [('gender', 'male')])
     """
     leaves = Leaves()
     leaves._add((name,), value)
-    return [
-        (field, text)
-        for field, texts in leaves._by_field.items()
-        if "[" not in field.removeprefix(name)
-        for text, _ in texts
-    ]
+    # The last name of a leaf is the one that says the most: names[aka].text comes behind names.text.
+    most = {leaf: (field, text) for field, texts in leaves._by_field.items() for text, leaf in texts}
+    return list(most.values())

@@ -150,18 +150,28 @@ def _claims(seen: Seen, targets: tuple[tuple[Target, ...], ...], meanings: set[i
     several = iter(meaning if isinstance(meaning, tuple) and seen.field and seen.field.codes is not None else ())
     for options in targets:
         names = [option.field.removeprefix(_OF_THE_LIST) for option in options]
-        if not options[0].meaning:
-            within = options[0].within
-            yield Claim(tuple((name, seen.text) for name in names), use=not within, within=within)
-            continue
-        value = next(several, meaning) if isinstance(meaning, tuple) else meaning
-        if meaning is None:
+        if options[0].told:
+            yield from _of_meaning(names, seen.also.get(options[0].field), use=not seen.referred)
+        elif not options[0].meaning:
+            use = not options[0].within and not seen.referred  # what stands once beside the records is that of many
+            yield Claim(tuple((name, seen.text) for name in names), use=use, within=options[0].within)
+        elif meaning is None:
             yield Claim(())  # it could not be read: only an issue can keep it
-        elif value is not None:
-            # Of an object, only a date is used up: the other leaves may be values of their own (its note, a city).
-            for place, held in enumerate(zip(*(leaves_of(name, value) for name in names), strict=True)):
-                use = not shared and (not attrs.has(type(value)) or (isinstance(value, PartialDate) and place == 0))
-                yield Claim(tuple(held), use=use)
+        else:
+            value = next(several, meaning) if isinstance(meaning, tuple) else meaning
+            yield from _of_meaning(names, value, use=not shared and not seen.referred)
+
+
+def _of_meaning(names: list[str], value: object, *, use: bool) -> Iterator[Claim]:
+    """The claims of what stands in one of some fields: every leaf of it, of each where they are several."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _of_meaning(names, one, use=use)
+    elif value is not None:
+        # Of an object, only a date is used up: the other leaves may be values of their own (its note, a city).
+        for place, held in enumerate(zip(*(leaves_of(name, value) for name in names), strict=True)):
+            used = not attrs.has(type(value)) or (isinstance(value, PartialDate) and place == 0)
+            yield Claim(tuple(held), use=use and used)
 
 
 def _agrees(seen: Seen) -> bool:

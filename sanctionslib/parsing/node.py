@@ -61,12 +61,6 @@ def line_of(element: etree._Element) -> int | None:
     return line - text.count("\n") if text and text.isspace() else line
 
 
-def _kind(tag: object, fields: Fields) -> tuple[str, bool | None]:
-    """The name of a tag, and whether it is that of a group; None for a name that is not in the table, or a comment."""
-    name = _local(tag) if isinstance(tag, str) else ""
-    return name, name in fields.groups if name in fields.names else None
-
-
 class Node(Item):
     """
     An XML element: its children are texts or groups; its attributes are texts named with an ``@``.
@@ -87,7 +81,7 @@ class Node(Item):
         for child in element:
             tag = child.tag
             if tag not in tags:
-                tags[tag] = _kind(tag, fields)
+                tags[tag] = fields.kind(local(child))
             name, is_group = tags[tag]
             if is_group:
                 if len(child) or child.text or (attributed and child.attrib):  # else it says nothing
@@ -110,6 +104,8 @@ class Node(Item):
                             self._note(name, text, reason=empty[text])
                         text = None
                 texts[name] = text or None
+        if fields.empty_here:
+            self._leave_empty()
 
     @classmethod
     def of_attributes(cls, root: etree._Element, fields: Fields, reading: Reading) -> Node:
@@ -123,16 +119,20 @@ class Node(Item):
     def _take_attributes(self) -> None:
         for key, words in self.element.attrib.items():
             name = f"@{_local(str(key))}"
-            text = trimmed(str(words))
-            if name not in self.fields.names:
-                self._does_not_know(name, None)
-            elif text in self.fields.empty:
-                if self.trace is not None:
-                    self._note(name, str(text), reason=self.fields.empty[str(text)])
+            if name in self.fields.names:
+                self._take_text(name, str(words))
             else:
-                self.texts[name] = text
-        if "." in self.fields.names and (text := trimmed(self.element.text)):
-            self.texts["."] = text
+                self._does_not_know(name, None)
+        if "." in self.fields.names and self.element.text:
+            self._take_text(".", self.element.text)
+
+    def _take_text(self, name: str, raw: str) -> None:
+        text = trimmed(raw)
+        if text in self.fields.empty:
+            if self.trace is not None:
+                self._note(name, str(text), reason=self.fields.empty[str(text)])
+        else:
+            self.texts[name] = text
 
     def _open(self, name: str, raw: etree._Element) -> Node:
         fields = self.fields.groups[name]
@@ -154,16 +154,30 @@ class Node(Item):
         Lists have many groups for one text (``<NATIONALITY><VALUE>``).
         """
         texts: list[str] = []
+        empty = self.fields.empty
+        if group in self.fields.groups and self.fields.groups[group].empty_here:
+            return None
         for element in self.groups.get(group, ()):
             if isinstance(element, Item) or (element.text and not element.text.isspace()):
                 return None
             for child in element:
                 if not isinstance(child.tag, str) or _local(child.tag) != inner or len(child):
                     return None
-                if (text := trimmed(child.text)) is not None and text not in self.fields.empty:
+                if (text := trimmed(child.text)) is not None and text not in empty:
                     texts.append(text)
         self.groups.pop(group, None)
         return texts
+
+    def in_order(self) -> list[Node]:
+        """The groups of all names, in the order of the file."""
+        places = {child: place for place, child in enumerate(self.element)}
+        return sorted((item for name in self.groups for item in self.all(name)), key=lambda item: places[item.element])
+
+    def called(self, name: str) -> str:
+        """The tag that the element has for a name of the table."""
+        if not self.fields.aliases:
+            return name
+        return next((tag for child in self.element if self.fields.kind(tag := local(child))[0] == name), name)
 
     def line_here(self) -> int | None:
         """The line of the element."""
@@ -181,8 +195,8 @@ class Node(Item):
             self._note_reported(self._path(name), text)
             return
         if raw is None:
-            raw = next(child for child in self.element if local(child) == name)
-        self._stray(IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}> in <{self.name}>", raw, markup(raw))
+            raw = next(child for child in self.element if self.fields.kind(local(child))[0] == name)
+        self._stray(IssueCode.UNKNOWN_ELEMENT, f"unknown element <{local(raw)}> in <{self.name}>", raw, markup(raw))
         for path, text in values_of(raw, self.name):
             self._note_reported(path, text)
 
