@@ -41,7 +41,6 @@ NOT_IN_THE_CORE = {"fetching", "collection", "screening", "plots"}
 
 HATCHES = {
     ("model/lists.py", "tables.arrow.to_table"): "a list is asked for its tables (SanctionsList.to_table)",
-    ("auditing/_ch.py", "vocabularies.languages.language"): "to go",
     ("auditing/_eu.py", "vocabularies.alpha3.country_by_alpha3"): "to go",
     ("auditing/_ofac_enhanced.py", "vocabularies.scripts.script_numbered"): "to go",
     ("formats/followthemoney/items.py", "formats.us_ofac.vocabulary.ID_TYPES"): "to go",

@@ -74,7 +74,7 @@ class Leaves:
         self._by_text: dict[tuple[str, str], list[int]] = {}
         self._by_field: dict[str, list[tuple[str, int]]] = {}
         self._values: dict[str, list[attrs.AttrsInstance]] = {}
-        self._used: set[int] = set()
+        self._used: set[int | tuple[str, int]] = set()
         self._count = 0
         for value in values:
             self._leaf(("class",), type(value).__name__)
@@ -137,10 +137,12 @@ class Leaves:
     def _take_whole(self, claim: Claim, whole: attrs.AttrsInstance) -> bool:
         leaves = leaves_of("", whole)
         for field, _ in claim.options:
-            for value in self._values.get(field, ()):
-                if id(value) not in self._used and leaves_of("", value) == leaves:
+            for place, value in enumerate(self._values.get(field, ())):
+                if claim.use and (field, place) in self._used:
+                    continue
+                if leaves_of("", value) == leaves:
                     if claim.use:
-                        self._used.add(id(value))
+                        self._used.add((field, place))
                     return True
         return False
 

@@ -155,7 +155,8 @@ def _claims(seen: Seen, targets: tuple[tuple[Target, ...], ...], meanings: set[i
     for options in targets:
         names = [option.field.removeprefix(_OF_THE_LIST) for option in options]
         if options[0].told:
-            yield from _of_parser(names, seen.also.get(options[0].field), use=not seen.referred)
+            for value in seen.also.get(options[0].field, ()):
+                yield from _of_parser(names, value, use=not seen.referred)
         elif not options[0].meaning:
             use = not options[0].within and not seen.referred  # what stands once beside the records is that of many
             yield Claim(tuple((name, seen.text) for name in names), use=use, within=options[0].within)
@@ -167,11 +168,8 @@ def _claims(seen: Seen, targets: tuple[tuple[Target, ...], ...], meanings: set[i
 
 
 def _of_parser(names: list[str], value: Any, *, use: bool) -> Iterator[Claim]:
-    """The claims of what the parser says that stands in one of some fields: each value as a whole."""
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _of_parser(names, one, use=use)
-    elif attrs.has(type(value)):
+    """The claims of what the parser says that stands in one of some fields: an object as a whole."""
+    if attrs.has(type(value)):
         yield Claim(tuple((name, "") for name in names), use=use, whole=value)
     else:
         yield from _of_meaning(names, value, use=use)

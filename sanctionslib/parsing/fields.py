@@ -141,14 +141,15 @@ class Fields:
         groups: The tables of the groups.
         name: Of the group that this is the table of; empty for the table of a format.
         tags: For XML: each tag that was met, with its name and whether it is that of a group (None if it is unknown).
+        keys: The same for attributes.
         empty, aliases, parts: As given.
         empty_here: The words that say nothing as the value of one name, to what they stand for, by name.
         attributed: Whether any element of the record has attributes.
     """
 
     __slots__ = (
-        "_any", "_holding", "_makers", "aliases", "attributed", "empty", "empty_here", "groups", "name", "names",
-        "omitted", "parts", "tags",
+        "_any", "_holding", "_makers", "aliases", "attributed", "empty", "empty_here", "groups", "keys", "name",
+        "names", "omitted", "parts", "tags",
     )  # fmt: skip
 
     def __init__(
@@ -183,6 +184,7 @@ class Fields:
         self.omitted = {name: field.omitted for name, field in self.names.items() if field.omitted}
         self.empty_here = {name: field.empty for name, field in self.names.items() if field.empty}
         self.tags: dict[Any, tuple[str, bool | None]] = {}
+        self.keys: dict[Any, tuple[str, bool | None]] = {}
         self._holding: dict[str, tuple[str, ...]] = {}
         self._makers: dict[type, tuple[tuple[str, str, str], ...]] = {}
 
@@ -209,7 +211,8 @@ class Fields:
         """Every path with its field: the name of a value behind that of the record or the group that it stands in."""
         for name, field in self.names.items():
             if name in self.groups:
-                yield from self.groups[name].paths()
+                for path, inner in self.groups[name].paths():
+                    yield f"{self.name}/{name}" if path == name and self.name else path, inner
             else:
                 yield self.name if name == "." else f"{self.name}/{name}", field
 

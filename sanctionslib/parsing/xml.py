@@ -13,8 +13,8 @@ from ..errors import ReadError
 from ..model import IssueCode
 from .fields import NOT_REFERRED_TO, Fields
 from .input import Document
-from .items import Context, Seen
-from .node import Node, line_of, local, markup
+from .items import Context, Seen, note_reported
+from .node import Node, line_of, local, markup, values_of
 from .reading import ListFacts, Reading
 
 _LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
@@ -126,12 +126,7 @@ class Records:
         for attribute in root.attrib:
             key = etree.QName(attribute).localname
             if key not in self.root_attributes:
-                self.reading.issue(
-                    IssueCode.UNKNOWN_ATTRIBUTE,
-                    f"<{local(root)}> has an unknown attribute {key}",
-                    line=line_of(root),
-                    raw=str(root.get(attribute)),
-                )
+                self._unknown_attribute(root, key, str(root.get(attribute)))
         if self.at_root:
             self.at_root(root)
 
@@ -164,6 +159,13 @@ class Records:
         self.reading.issue(
             IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>", line=line_of(element), raw=markup(element)
         )
+        parent = element.getparent()
+        note_reported(self.reading, values_of(element, "" if parent is None else local(parent)))
+
+    def _unknown_attribute(self, element: etree._Element, key: str, value: str) -> None:
+        message = f"<{local(element)}> has an unknown attribute {key}"
+        self.reading.issue(IssueCode.UNKNOWN_ATTRIBUTE, message, line=line_of(element), raw=value)
+        note_reported(self.reading, [(f"{local(element)}/@{key}", value)])
 
     def _note_text(self, text: str | None, element: etree._Element) -> None:
         """Note text that stands beside records or their containers."""
@@ -174,18 +176,14 @@ class Records:
                 line=line_of(element),
                 raw=text.strip(),
             )
+            note_reported(self.reading, [(local(element), text)])
 
     def _end(self, root: etree._Element) -> None:
         for child in root:
             name = local(child)
             if name in self.containers:
                 for key, value in child.attrib.items():
-                    self.reading.issue(
-                        IssueCode.UNKNOWN_ATTRIBUTE,
-                        f"<{name}> has an unknown attribute {etree.QName(key).localname}",
-                        line=line_of(child),
-                        raw=str(value),
-                    )
+                    self._unknown_attribute(child, etree.QName(key).localname, str(value))
                 self._note_text(child.text, child)
                 for element in child:
                     self._stray(element, name)
@@ -318,6 +316,7 @@ class Nodes:
         elif self.reading.begun or name in self.header:
             message = f"<{name}> " + ("stands behind records" if self.reading.begun else "is there twice")
             self.reading.issue(IssueCode.MISPLACED_VALUE, message, line=node.line, raw=markup(element))
+            note_reported(self.reading, values_of(element, self._root))
         else:
             self.header[name] = node
 

@@ -253,13 +253,15 @@ def _entity(record: Node) -> Entity:
         record.issue(IssueCode.MISSING_FIELD, "a record without a name")
     if cell := record.text("Aliases"):
         aliases = _aliases(cell, person=is_person)
-        record.also({"names": tuple(aliases)}, "Aliases")
+        record.also("names", aliases, "Aliases")
         names += aliases
     number = _imo_number(record, annotations, of_person=is_person)
     titles = _titles_of(record, cells)
     cls = Person if is_person else Vessel if number or titles else Organization if name else Entity
     date = _date(record, annotations, cls, designation.listing_date)
-    record.also({"class": cls.__name__, "reference": record.reference, "designations.reference": record.reference})
+    record.also("class", cls.__name__)
+    record.also("reference", record.reference)
+    record.also("designations.reference", record.reference)
     values: dict[str, Any] = {
         "id": identifier("ca-sema", record.reference, record.line),
         "reference": record.reference,
@@ -293,7 +295,8 @@ def _imo_number(record: Node, annotations: list[Annotation], *, of_person: bool)
         return None
     if imo_number(text) and not of_person:
         number = Identification(IdentificationKind.IMO_NUMBER, text, label="ShipIMONumber")
-        record.also({"identifications": number, "external_ids": _imo(number)}, "ShipIMONumber")
+        record.also("identifications", number, "ShipIMONumber")
+        record.also("external_ids", _imo(number), "ShipIMONumber")
         return number
     if imo_number(text):
         annotations.append(_annotation(record, "ShipIMONumber", text, "an IMO number of a person"))
@@ -313,7 +316,7 @@ def _titles_of(record: Node, cells: list[Note]) -> tuple[str, ...]:
     titles = _titles(cell)
     if titles != (cell,):
         cells.append(Note(cell, label=record.called("TitleOrShip")))
-        record.also({"cells": cells[-1]}, "TitleOrShip")
+        record.also("cells", cells[-1], "TitleOrShip")
         for title in titles:
             record.derive("TitleOrShip", title)
     return titles
@@ -358,18 +361,19 @@ def _designation(record: Node, cells: list[Note]) -> Designation:
             "ca", regime.code, title=regime.title, names=regime.names, record=reference, line=record.line
         )
         programs = (program,)
-    record.also({"designations.programs": programs, "designations.legal_bases": regime.acts}, "Country")
+    record.also("designations.programs", programs, "Country")
+    record.also("designations.legal_bases", regime.acts, "Country")
     if country and regime.names:
         cells.append(Note(country, label=record.called("Country")))
-        record.also({"cells": cells[-1]}, "Country")
+        record.also("cells", cells[-1], "Country")
     kinds = _BY_SCHEDULE.get((regime.code, schedule), ())
     measures = tuple(Measure(kind=kind, text=schedule, label="Schedule") for kind in kinds)
-    record.also({"designations.measures": measures}, "Schedule")
+    record.also("designations.measures", measures, "Schedule")
     notes = []
     for tag, text in (("Schedule", schedule), ("Item", item)):
         if text is not None:
             notes.append(Note(text, label=tag))
-            record.also({"designations.notes": notes[-1]}, tag)
+            record.also("designations.notes", notes[-1], tag)
     return Designation(
         list=_LIST,
         authority=GAC,
@@ -440,7 +444,7 @@ def _entity_names(record: Node, cell: str) -> list[Name]:
             Name(english, kind=NameKind.PRIMARY, language="en", cell=cell),
             Name(french, kind=NameKind.PRIMARY, language="fr"),
         ]
-    record.also({"names": tuple(names)}, "EntityOrShip")
+    record.also("names", names, "EntityOrShip")
     return names
 
 
