@@ -51,7 +51,6 @@ NOT_IN_THE_CORE = {"fetching", "collection", "screening", "plots"}
 """Rooms that none of those above may import: what they do is asked for by name, and needs what the core does not."""
 
 HATCHES = {
-    ("auditing/_ch.py", "vocabularies.languages.language"): "to go",
     ("auditing/_eu.py", "vocabularies.alpha3.country_by_alpha3"): "to go",
     ("auditing/_ofac_enhanced.py", "vocabularies.scripts.script_numbered"): "to go",
     ("formats/followthemoney/items.py", "law.jurisdictions"): "it holds the programs of every authority",

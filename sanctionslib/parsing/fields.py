@@ -142,14 +142,15 @@ class Fields:
         name: Of the group that this is the table of; empty for the table of a format.
         own: The path of the group's own text.
         tags: For XML: each tag that was met, with its name and whether it is that of a group (None if it is unknown).
+        keys: The same for attributes.
         empty, aliases, parts: As given.
         empty_here: The words that say nothing as the value of one name, to what they stand for, by name.
         attributed: Whether any element of the record has attributes.
     """
 
     __slots__ = (
-        "_any", "_holding", "_makers", "aliases", "attributed", "empty", "empty_here", "groups", "name", "names",
-        "omitted", "own", "parts", "tags",
+        "_any", "_holding", "_makers", "aliases", "attributed", "empty", "empty_here", "groups", "keys", "name",
+        "names", "omitted", "own", "parts", "tags",
     )  # fmt: skip
 
     def __init__(
@@ -186,6 +187,7 @@ class Fields:
         self.omitted = {name: field.omitted for name, field in self.names.items() if field.omitted}
         self.empty_here = {name: field.empty for name, field in self.names.items() if field.empty}
         self.tags: dict[Any, tuple[str, bool | None]] = {}
+        self.keys: dict[Any, tuple[str, bool | None]] = {}
         self._holding: dict[str, tuple[str, ...]] = {}
         self._makers: dict[type, tuple[tuple[str, str, str], ...]] = {}
 
@@ -212,7 +214,8 @@ class Fields:
         """Every path with its field: the name of a value behind that of the record or the group that it stands in."""
         for name, field in self.names.items():
             if name in self.groups:
-                yield from self.groups[name].paths()
+                for path, inner in self.groups[name].paths():
+                    yield f"{self.name}/{name}" if path == name and self.name else path, inner
             else:
                 yield self.own if name == "." else f"{self.name}/{name}", field
 

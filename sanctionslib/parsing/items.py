@@ -100,7 +100,7 @@ class Seen:
         self.line = line
         self.read = False
         self.meaning: Any = None
-        self.also: dict[str, Any] = {}
+        self.also: dict[str, list[Any]] = {}
         self.reason = reason
         self.reported = reported
         self.derived = derived
@@ -126,6 +126,12 @@ class Place(NamedTuple):
     field: str
     value: Any
     texts: list[Seen]
+
+
+def note_reported(reading: Reading, values: Iterable[tuple[str, str]]) -> None:
+    """Note values, by their paths, that stand in an issue and in no entity."""
+    if reading.trace is not None:
+        reading.trace += (Seen(path, text.strip(), reported=True) for path, text in values if text.strip())
 
 
 class Context:
@@ -279,12 +285,12 @@ class Item:
 
     def all(self, name: str) -> list[Self]:
         """The groups of a name, each to be read, or of a name in all groups of a name (``addressList/address``)."""
-        group, _, inner = name.rpartition("/")
-        if group:
-            return [item for outer in self.all(group) for item in outer.all(inner)]
         opened = self.groups.get(name)
         if opened is None:
-            return []
+            if "/" not in name:
+                return []
+            group, _, inner = name.rpartition("/")
+            return [item for outer in self.all(group) for item in outer.all(inner)]
         for index, raw in enumerate(opened):
             if not isinstance(raw, Item):
                 opened[index] = self._open(name, raw)
@@ -300,7 +306,7 @@ class Item:
             what: What the issue calls it, if not by its name.
         """
         words = self.text(name)
-        return None if words is None else self._date(name, words, read, what or name)
+        return None if words is None else self._date(name, words, read, what or name.lstrip("@"))
 
     def dates_of(
         self, name: str, read: Callable[[str], Any] = edtf_of, *, what: str | None = None, once: bool = False
@@ -327,21 +333,28 @@ class Item:
         except ValueError:
             self.issue(IssueCode.UNREADABLE_VALUE, f"{what} is not a date", words)
             return None
-        if self.trace is not None:
+        if self.context.trace is not None:
             self.became(date, name)
         return date
 
-    def code(self, name: str, *, what: str | None = None) -> Any:
-        """What a text means by the table, in any letter case; an issue, and None, if the table does not have it."""
+    def code(self, name: str, *, what: str | None = None, needed: bool = False) -> Any:
+        """
+        What a text means by the table, in any letter case; an issue, and None, if the table does not have it.
+
+        Args:
+            name: Its name.
+            what: What the issue calls it, if not by its name.
+            needed: Whether it is an issue, too, if there is no text.
+        """
         words = self.text(name)
-        if words is None:
+        if words is None and not needed:
             return None
         codes = self.fields.names[name].codes or {}
-        key = words.casefold()
+        key = (words or "").casefold()
         if key not in codes:
-            self.issue(IssueCode.UNKNOWN_CODE, f"unknown {what or name}", words)
+            self.issue(IssueCode.UNKNOWN_CODE, f"unknown {what or name.lstrip('@')}", words)
             return None
-        if self.trace is not None:
+        if self.context.trace is not None:
             self.became(codes[key], name)
         return codes[key]
 
@@ -398,12 +411,13 @@ class Item:
                 seen.places.append(Place(field, value, texts))
         return Placed(field, value, raw)
 
-    def also(self, stands: Mapping[str, Any], *names: str) -> None:
+    def also(self, field: str, value: Any, *names: str) -> None:
         """
-        Say what stands in fields that the table marks with ``?``.
+        Say what stands in a field that the table marks with ``?``, beside what was said of it before.
 
         Args:
-            stands: What stands there, by field; a tuple for several values.
+            field: The field.
+            value: What stands there; several values in a tuple or a list; None for nothing.
             names: Of the texts, just read, that it was made of; none, if the item as a whole became it (``<>``).
         """
         if self.context.trace is None:
@@ -411,7 +425,7 @@ class Item:
         if not names and not self._last_seen(_WHOLE):
             self.derive("<>", self.name)
         for seen in self._last_seen(names or _WHOLE):
-            seen.also.update(stands)
+            seen.also.setdefault(field, []).extend(value if isinstance(value, (tuple, list)) else [value])
 
     def _last_seen(self, names: Iterable[str]) -> list[Seen]:
         """What was last noted here of some names, in the order of the names."""
@@ -462,7 +476,8 @@ class Item:
             for seen in part.trace or ():
                 if seen.item is part:
                     noted = copy(seen)
-                    noted.derived, seen.referred, noted.referred = seen.referred, True, True
+                    noted.derived, seen.referred, noted.referred = seen.derived or seen.referred, True, True
+                    noted.times = 0 if noted.derived else seen.times
                     trace.append(noted)
 
     def fold(self) -> None:

@@ -278,7 +278,7 @@ def _of_ship(part: Item) -> Iterator[Placed]:
 
 def _identifications(group: Item, numbers: tuple[Identification, ...], name: str) -> Iterator[Placed]:
     group.became(numbers, name)
-    group.also({"external_ids": tuple(external_ids(numbers))}, name)
+    group.also("external_ids", tuple(external_ids(numbers)), name)
     yield from (Placed("identifications", number) for number in numbers)
 
 
@@ -305,7 +305,8 @@ def _designation(record: Item, prose: str, source: Source) -> Designation:
         events.append(Event(kind=EventKind.AMENDED, date=updated, label="Last Updated"))
     elif updated and words:  # nothing was amended since
         notes.append(Note(words, label="Last Updated"))
-    record.also({"designations.events": tuple(events), "designations.notes": tuple(notes)}, "LastUpdated")
+    record.also("designations.events", events, "LastUpdated")
+    record.also("designations.notes", notes, "LastUpdated")
     designation = Designation(
         list=UK_SANCTIONS_LIST,
         authority=FCDO,

@@ -340,8 +340,9 @@ def _designations(record: Record, source: Source, said: Mapping[str, Any]) -> tu
             **said,
         )
         designations.append(row.became(designation, "Regime"))
-    stands = {f"designations.{field}": [getattr(one, field) for one in designations] for field in ("events", "notes")}
-    record.also({field: tuple(chain.from_iterable(values)) for field, values in stands.items()}, "Last Updated")
+    for field in ("events", "notes"):
+        stands = chain.from_iterable(getattr(one, field) for one in designations)
+        record.also(f"designations.{field}", tuple(stands), "Last Updated")
     return tuple(designations)
 
 
@@ -362,7 +363,8 @@ def _other_information(record: Record) -> Iterator[Placed]:
             for committee, kind, *rest, place in (match.groups() for match in _OLD_UN_REFERENCE.finditer(cell))
         ]
         measures = measures_in(remark)
-        record.also({"external_ids": tuple(references), "designations.measures": tuple(measures)}, "Other Information")
+        record.also("external_ids", references, "Other Information")
+        record.also("designations.measures", tuple(measures), "Other Information")
         stated.update(dict.fromkeys(measures))
         yield Placed("remarks", remark)
         yield from (Placed("external_ids", reference) for reference in references)
@@ -378,10 +380,8 @@ def _keyed(row: Row, key: str) -> list[Placed]:
     """What Other Information gives under a key, ``(Website):www.example.org``."""
     text = row.text(key) or ""
     placed = [*_READERS[key](row, text)]
-    stands: dict[str, tuple[Any, ...]] = {}
     for one in placed:
-        stands[one.field] = (*stands.get(one.field, ()), one.value)
-    row.also(stands, key)
+        row.also(one.field, one.value, key)
     return placed
 
 
