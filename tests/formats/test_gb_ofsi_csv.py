@@ -24,7 +24,7 @@ from sanctionslib import (
     SanctionsList,
     Vessel,
 )
-from sanctionslib.formats.gb.vocabulary import measures_in
+from sanctionslib.formats.gb.measures import measures_in
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "gb_ofsi_csv"

@@ -211,9 +211,9 @@ def fcdo_entity(record: Item) -> Entity:
     addresses = [(group, group.make(Address)) for group in record.all("Addresses/Address")]
     placed = [
         *_texts(record, _OF_ANY),
+        *(value for part in record.all("IndividualDetails/Individual") for value in _of_person(part)),
         *(value for part in record.all("EntityDetails/Entity") for value in _of_entity(part)),
         *(value for part in record.all("ShipDetails/Ship") for value in _of_ship(part)),
-        *(value for part in record.all("IndividualDetails/Individual") for value in _of_person(part)),
     ]
     prose = record.text("OtherInformation")
     source = record.reading.source(reference, record.line)
