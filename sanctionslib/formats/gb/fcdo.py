@@ -66,7 +66,7 @@ _NOTE_OF_DOCUMENT = to(
 )
 RECORD: Table = {
     "LastUpdated": to(
-        "?designations.events & ?designations.notes",
+        "?designations.events[amended].date & ?designations.notes",
         note="an event, amended; a note, where it is the day of designation",
     ),
     "DateDesignated": "=designations.effective_date",
@@ -121,7 +121,7 @@ RECORD: Table = {
             "TypeOfEntities": {"TypeOfEntity": "organization_types"},
             "BusinessRegistrationNumbers": {
                 "BusinessRegistrationNumber": to(
-                    "identifications.number | cells.text & =identifications & ?external_ids",
+                    "identifications.number | cells.text & =identifications & ?external_ids & ?cells",
                     note="one identification, or several with their labels; the whole text is then in Entity.cells",
                 )
             },
@@ -264,7 +264,9 @@ def _of_entity(part: Item) -> Iterator[Placed]:
     for group, text in part.distinct("BusinessRegistrationNumbers/BusinessRegistrationNumber"):
         numbers = tuple(registrations(text, "Business registration number"))
         if any(number.number != text for number in numbers):  # a text that holds several, or a label
-            yield Placed("cells", Note(text, label="Business registration number"))
+            cell = Note(text, label="Business registration number")
+            group.also({"cells": cell}, "BusinessRegistrationNumber")
+            yield Placed("cells", cell)
         yield from _identifications(group, numbers, "BusinessRegistrationNumber")
 
 
@@ -305,7 +307,8 @@ def _designation(record: Item, prose: str, source: Source) -> Designation:
         events.append(Event(kind=EventKind.AMENDED, date=updated, label="Last Updated"))
     elif updated and words:  # nothing was amended since
         notes.append(Note(words, label="Last Updated"))
-    record.also({"designations.events": tuple(events), "designations.notes": tuple(notes)}, "LastUpdated")
+    stands = {"designations.events[amended].date": updated} if events else {"designations.notes": tuple(notes)}
+    record.also(stands, "LastUpdated")
     designation = Designation(
         list=UK_SANCTIONS_LIST,
         authority=FCDO,

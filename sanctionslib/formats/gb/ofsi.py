@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from ...model import (
@@ -60,20 +59,25 @@ from .vocabulary import CONSOLIDATED_LIST, ENTITY_TYPES, GENDERS, NAME_KINDS
 # -- the table of fields ----------------------------------------------------------------------------------------------
 
 _NUMBERED = "without the numbers of a cell that has several: the whole of it is then in Entity.cells"
+_DOCUMENT_NUMBER = to("identifications.number | cells.text & =identifications & ?cells", note=_NUMBERED)
 _DETAILS = to(
-    "identifications.note | identifications.number | cells.text & =identifications",
+    "identifications.note | identifications.number | cells.text & =identifications & ?cells",
     note="Identification.note, verbatim; kind, country, place and dates of issue and expiry, and that it is expired "
     "also in their fields, where the words cannot be mistaken; in the old layout the number, too",
 )
 _GROUP: Table = {
-    "Group ID": "reference & designations.reference & external_ids[ofsi-group].value",
+    "Group ID": to(
+        "reference & external_ids[ofsi-group].value & ?designations.reference",
+        note="the reference of the entity and of its designations, and an identifier",
+    ),
     "Group Type": coded(ENTITY_TYPES, "=class"),
-    "Title": to("titles | cells.text", note=_NUMBERED),
-    "Position": to("positions | cells.text", note=_NUMBERED),
-    "Nationality": to("nationalities.country.name | cells.text", note=_NUMBERED),
+    "Title": to("titles | cells.text & ?cells", note=_NUMBERED),
+    "Position": to("positions | cells.text & ?cells", note=_NUMBERED),
+    "Nationality": to("nationalities.country.name | cells.text & ?cells", note=_NUMBERED),
     "DOB": "=birth_dates",
     "Last Updated": to(
-        "?designations.events & ?designations.notes", note="an event, amended; a note, where it is the day of listing"
+        "?designations.events[amended].date & ?designations.notes & ?designations.notes.text",
+        note="an event, amended; a note, where it is the day of listing",
     ),
     "Other Information": to(
         "remarks & ?external_ids & ?designations.measures",
@@ -82,15 +86,17 @@ _GROUP: Table = {
     "Name": name_table([f"Name {number}" for number in range(1, 7)], "Alias Type", "Alias Quality"),
     "Non-Latin Name": foreign_name_table("Name Non-Latin Script", "Non-Latin Script Type", "Non-Latin Script Language"),
     "Birth": {
-        "Town of Birth": to("birth_places.city | cells.text & =birth_places", note=_NUMBERED),
-        "Country of Birth": to("birth_places.country.name | cells.text & =birth_places", note=_NUMBERED),
+        "Town of Birth": to("birth_places.city | cells.text & =birth_places & ?cells", note=_NUMBERED),
+        "Country of Birth": to("birth_places.country.name | cells.text & =birth_places & ?cells", note=_NUMBERED),
     },
     "Passport": {
-        "Passport Number": to("identifications.number | cells.text & =identifications", note=_NUMBERED),
+        "Passport Number": _DOCUMENT_NUMBER,
         "Passport Details": _DETAILS,
     },
     "National Identification": {
-        "National Identification Number": to("identifications.number | cells.text & =identifications", note=_NUMBERED),
+        "National Identification Number": to(
+            "identifications.number | cells.text & =identifications & ?cells", note=_NUMBERED
+        ),
         "National Identification Details": _DETAILS,
         "NI Number": _DETAILS,
     },
@@ -108,7 +114,7 @@ _GROUP: Table = {
 _KEYED: Table = {
     "UK Sanctions List Ref": to("?external_ids", note="an identifier in another list, or several"),
     "UN Ref": to("?external_ids", note="an identifier in another list"),
-    "UK Statement of Reasons": "designations.reasons",
+    "UK Statement of Reasons": "?designations.reasons",
     "Gender": coded(GENDERS, "=gender"),
     "Phone number": to("?contacts", note="one Contact, or several"),
     "Tel": to("?contacts", note="one Contact, or several"),
@@ -222,7 +228,9 @@ def _numbered_cells(record: Record) -> Iterator[Placed]:
                     record.omit(column, AGAIN)
                 numbered = {1: cell}
             else:
-                yield Placed("cells", Note(cell, label=column))
+                note = Note(cell, label=column)
+                record.also({"cells": note}, column)
+                yield Placed("cells", note)
                 for value in dict.fromkeys(filter(None, numbered.values())):
                     if value not in values:
                         record.derive(column, value)
@@ -246,9 +254,13 @@ def _births(record: Record) -> Iterator[Placed]:
         columns = "Town of Birth", "Country of Birth"
         towns, countries = (split_cell(row.texts.get(column) or "") for column in columns)
         town, land = map(row.text, columns)
-        for cell, column, numbered in ((town, columns[0], towns), (land, columns[1], countries)):
-            if cell and numbered is not None:
-                yield Placed("cells", Note(cell, label=column))
+        cells = [
+            Note(cell, label=column)
+            for cell, column, numbered in ((town, columns[0], towns), (land, columns[1], countries))
+            if cell and numbered is not None
+        ]
+        row.also({"cells": tuple(cells)}, *columns)
+        yield from (Placed("cells", cell) for cell in cells)
         places = row.became(tuple(_places(town, land, towns, countries)), *columns)
         yield from (Placed("birth_places", place) for place in places)
 
@@ -287,6 +299,7 @@ def _documents(record: Record) -> Iterator[Placed]:
                 texts = [text] if numbered is None else dict.fromkeys(filter(None, numbered.values()))
                 documents = [document_in(kind, one, label) for one in texts]
             row.became(tuple(documents), *columns)
+            row.also({"cells": tuple(cells)}, *columns)
             yield from (Placed("cells", cell) for cell in cells)
             yield from (Placed("identifications", one) for one in documents)
 
@@ -340,8 +353,16 @@ def _designations(record: Record, source: Source, said: Mapping[str, Any]) -> tu
             **said,
         )
         designations.append(row.became(designation, "Regime"))
-    stands = {f"designations.{field}": [getattr(one, field) for one in designations] for field in ("events", "notes")}
-    record.also({field: tuple(chain.from_iterable(values)) for field, values in stands.items()}, "Last Updated")
+    notes = [note for one in designations for note in one.notes]
+    record.also(
+        {
+            "designations.events[amended].date": tuple(event.date for one in designations for event in one.events),
+            "designations.notes": tuple(notes),
+            "designations.notes.text": tuple(note.text for note in notes),
+        },
+        "Last Updated",
+    )
+    record.also({"designations.reference": (record.reference,) * len(designations)}, "Group ID")
     return tuple(designations)
 
 
@@ -370,17 +391,18 @@ def _other_information(record: Record) -> Iterator[Placed]:
         ends = [*(match.start() for match in keys[1:]), len(cell)]
         for match, end in zip(keys, ends, strict=False):
             if text := cell[match.end() : end].strip():
-                yield from _keyed(Row({match[1]: text}, FIELDS.groups["Other Information"], record.context), match[1])
+                row = Row({match[1]: text}, FIELDS.groups["Other Information"], record.context)
+                yield from _keyed(row, match[1], len(record.all("Designation")))
     yield from (Placed("designations.measures", measure) for measure in stated)
 
 
-def _keyed(row: Row, key: str) -> list[Placed]:
-    """What Other Information gives under a key, ``(Website):www.example.org``."""
-    text = row.text(key) or ""
-    placed = [*_READERS[key](row, text)]
+def _keyed(row: Row, key: str, designations: int) -> list[Placed]:
+    """What Other Information gives under a key, ``(Website):www.example.org``; each designation has the reasons."""
+    placed = [*_READERS[key](row, row.text(key) or "")]
     stands: dict[str, tuple[Any, ...]] = {}
-    for one in placed:
-        stands[one.field] = (*stands.get(one.field, ()), one.value)
+    for field, value, _ in placed:
+        times = designations if field.startswith("designations.") else 1
+        stands[field] = (*stands.get(field, ()), *(value,) * times)
     row.also(stands, key)
     return placed
 

@@ -8,7 +8,6 @@ UK_SANCTIONS_LIST = "UK Sanctions List"
 CONSOLIDATED_LIST = "OFSI Consolidated List"
 
 ENTITY_TYPES: dict[str, type[Entity]] = {"individual": Person, "entity": Organization, "ship": Vessel}
-
 NAME_KINDS = {
     "primary name": NameKind.PRIMARY,
     "prime alias": NameKind.PRIMARY,
@@ -19,8 +18,10 @@ NAME_KINDS = {
 }
 QUALITIES = {
     "good quality a.k.a": Quality.STRONG,
+    "good quality a.k.a.": Quality.STRONG,
     "good quality": Quality.STRONG,
     "low quality a.k.a": Quality.WEAK,
+    "low quality a.k.a.": Quality.WEAK,
     "low quality": Quality.WEAK,
 }
 GENDERS = {"male": Gender.MALE, "female": Gender.FEMALE}
