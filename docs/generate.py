@@ -99,7 +99,7 @@ def _section(format: Format) -> str:
         paragraphs += ["Left out:", _definitions(format.omissions.items())]
     if format.translations:
         paragraphs += ["In other words:", _definitions(format.translations.items())]
-    if codes := _codes(format.name):
+    if codes := _codes(format):
         paragraphs += ["Codes, as the audit checks them:", table([("Path", "Code", "Field", "Value"), *codes])]
     heading = "\n".join(paragraphs[:2])
     return "\n\n".join([heading, *paragraphs[2:]]) + "\n\n"
@@ -110,14 +110,26 @@ def _definitions(rows: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"- {path}: {words}" for path, words in rows).replace("*", "\\*")
 
 
-def _codes(name: str) -> list[tuple[str, ...]]:
-    """The codes of closed vocabularies, with the field and the value that each becomes."""
-    layout = LAYOUTS.get(name)
+def _codes(format: Format) -> list[tuple[str, ...]]:
+    """The codes of closed vocabularies, with the fields and the values that each becomes."""
     rows: list[tuple[str, ...]] = []
+    for path, field in format.fields.paths() if format.fields else ():
+        targets = ", ".join(" or ".join(target.field for target in options) for options in field.targets)
+        for code, meaning in (field.codes or {}).items():
+            values = meaning if isinstance(meaning, tuple) else (meaning,)
+            rows.append((f"``{path}``", code, f"``{targets}``" if targets else "", ", ".join(map(_value, values))))
+    layout = LAYOUTS.get(format.name)
     for path, rule in layout.rules.items() if layout else ():
-        field, codes = getattr(rule, "codes", ("", {}))
-        rows += [(f"``{path}``", code, f"``{field}``", value) for code, value in codes.items()]
+        target, codes = getattr(rule, "codes", ("", {}))
+        rows += [(f"``{path}``", code, f"``{target}``", value) for code, value in codes.items()]
     return rows
+
+
+def _value(meaning: object) -> str:
+    """What a code means, in a word."""
+    if isinstance(meaning, type):
+        return meaning.__name__
+    return "" if meaning is None else str(meaning).lower() if isinstance(meaning, bool) else str(meaning)
 
 
 def programs_page() -> str:

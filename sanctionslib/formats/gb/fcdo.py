@@ -145,14 +145,10 @@ RECORD: Table = {
     },
 }
 """A designation; the CSV has no groups but those of several columns."""
-INDICATORS_TABLE: Table = {
-    name: coded(
-        _TRUTH,
-        "=designations.measures",
-        note="checked against SanctionsImposed; a measure and an issue, where it lacks one",
-    )
-    for name in INDICATORS
-}
+INDICATORS_TABLE: Table = dict.fromkeys(
+    INDICATORS,
+    to("=designations.measures", note="checked against SanctionsImposed; a measure and an issue, where it lacks one"),
+)
 
 _Makers: TypeAlias = dict[str, tuple[str, Callable[[str], Any]]]
 """Where one text is one value: the field that it goes to, and what makes the value of it."""
