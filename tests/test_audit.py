@@ -50,14 +50,7 @@ CORE = (
     "Vessel.flags",
     "Vessel.tonnage",
 )  # fmt: skip
-READ_OUT_OF_PROSE = {
-    ("eu_fsf_csv", "Name.quality"),
-    ("gb_fcdo_xml", "Identification.expiry_date"), ("gb_fcdo_csv", "Identification.expiry_date"),
-    ("gb_ofsi_csv", "Identification.expiry_date"), ("gb_ofsi_csv", "Identification.issue_date"),
-    ("gb_ofsi_xlsx", "Identification.expiry_date"), ("gb_ofsi_xlsx", "Identification.issue_date"),
-    ("gb_ofsi_csv", "Relationship.name"), ("gb_ofsi_xlsx", "Relationship.name"),
-    ("gb_ofsi_csv", "Identification.number"),
-}  # fmt: skip
+READ_OUT_OF_PROSE = {("eu_fsf_csv", "Name.quality")}
 """Values read out of a longer text that is kept whole itself (a note, remarks): the audit looks for that."""
 
 FINDINGS = {"references_that_dangle.xml", "unknown_codes_and_elements.xml", "oddities.xml"}

@@ -69,7 +69,7 @@ class Verdicts:
         for seen, claims in sorted(exact, key=lambda pair: any(claim.within for claim in pair[1])):
             found = [leaves.take(claim) for claim in claims]  # each takes its leaf, whatever the others find
             if all(found) and _agrees(seen):
-                self._of(seen).kept += seen.times
+                self._of(seen).kept += _count(seen)
             else:
                 self._missing.append((seen, record, claims))
 
@@ -78,13 +78,13 @@ class Verdicts:
         field = seen.field
         reason = seen.reason or (field.omitted if field else None)
         if seen.reported:
-            self._of(seen).as_issues += seen.times
+            self._of(seen).as_issues += _count(seen)
             return None
         if reason is None and field and field.codes is not None and _meaning(seen) is None and _is_known(seen):
             reason = "it states nothing"
         if reason is not None:
             counts = self._of(seen)
-            counts.omitted += seen.times
+            counts.omitted += _count(seen)
             counts.reason = reason
             return None
         if field is None:
@@ -112,9 +112,9 @@ class Verdicts:
             if in_issues and any(
                 _says(words, seen.text, claims) for at in (record, None) for words in words_of.get(at, ())
             ):
-                counts.as_issues += seen.times
+                counts.as_issues += _count(seen)
             else:
-                counts.lost += seen.times or 1
+                counts.lost += 1 if seen.derived else seen.times
                 counts.derived += seen.derived
                 counts.first = counts.first or Loss(seen.text, record, seen.line)
         rows = []
@@ -129,6 +129,11 @@ class Verdicts:
                 of_row = attrs.filters.exclude("derived")
                 rows.append(Row(path=path, values=accounted, **attrs.asdict(counts, recurse=False, filter=of_row)))
         return tuple(rows)
+
+
+def _count(seen: Seen) -> int:
+    """How many values of the file it is; none, if it is derived from one that is noted too."""
+    return 0 if seen.derived else seen.times
 
 
 def _is_of_the_list(seen: Seen) -> bool:
@@ -168,8 +173,8 @@ def _claims(seen: Seen, targets: tuple[tuple[Target, ...], ...], meanings: set[i
 
 
 def _of_parser(names: list[str], value: Any, *, use: bool) -> Iterator[Claim]:
-    """The claims of what the parser says that stands in one of some fields: an object as a whole."""
-    if attrs.has(type(value)):
+    """The claims of what the parser says of a field: an object stands there as a whole, a date by its value."""
+    if attrs.has(type(value)) and not isinstance(value, PartialDate):
         yield Claim(tuple((name, "") for name in names), use=use, whole=value)
     else:
         yield from _of_meaning(names, value, use=use)

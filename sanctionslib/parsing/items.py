@@ -69,8 +69,7 @@ class Seen:
         reported: Whether it stands in an issue of its own.
         derived: Whether it is part of a value that was noted whole, and does not count.
         shared: Whether it became what it means together with other values.
-        times: How many values of the file it is: the rows of a record repeat each other, and are read once; 0 if it is
-            derived.
+        times: How many values of the file it is: what the rows of a record repeat is read once.
         places: The values of the entity that it became, if it was not the table that said so.
         referred: Whether it stands beside the records, and was noted with one that refers to it.
     """
@@ -105,7 +104,7 @@ class Seen:
         self.reported = reported
         self.derived = derived
         self.shared = False
-        self.times = 0 if derived else times
+        self.times = times
         self.places: list[Place] = []
         self.referred = False
 

@@ -101,7 +101,7 @@ class Node(Item):
                 if text and (text := text.strip()):
                     if "\n" in text or "\t" in text or "\r" in text:
                         text = _LAYOUT.sub(" ", text)
-                    if text in empty:
+                    if empty and text in empty:
                         if context.trace is not None:
                             self._note(name, text, reason=empty[text])
                         text = None
@@ -184,10 +184,40 @@ class Node(Item):
         self.groups.pop(group, None)
         return texts
 
+    def all(self, name: str) -> list[Node]:
+        """The groups of a name, each to be read, or of a name in all groups of a name (``addressList/address``)."""
+        group, _, inner = name.partition("/")
+        if inner and "/" not in inner and self.trace is None and self._open_inner(group, inner):
+            return self.groups.get(name, [])
+        return super().all(name)
+
+    def _open_inner(self, group: str, inner: str) -> bool:
+        """
+        Open the groups of a name in groups that hold nothing else, without a node for those; False if they hold more.
+
+        Lists have many groups for several of a kind (``<addressList>``).
+        """
+        if f"{group}/{inner}" in self.groups or group not in self.groups:
+            return True
+        fields = self.fields.groups[group]
+        opened: list[Node] = []
+        for element in self.groups[group]:
+            if isinstance(element, Item) or fields.attributed or (element.text and not element.text.isspace()):
+                return False
+            for child in element:
+                if not isinstance(child.tag, str) or _local(child.tag) != inner:
+                    return False
+                if len(child) or child.text:
+                    opened.append(Node(child, fields.groups[inner], self.context))
+        del self.groups[group]
+        self.groups[f"{group}/{inner}"] = opened
+        return True
+
     def in_order(self) -> list[Node]:
         """The groups of all names, in the order of the file."""
         places = {child: place for place, child in enumerate(self.element)}
-        return sorted((item for name in self.groups for item in self.all(name)), key=lambda item: places[item.element])
+        names = [name for name in self.groups if "/" not in name]
+        return sorted((item for name in names for item in self.all(name)), key=lambda item: places[item.element])
 
     def called(self, name: str) -> str:
         """The tag that the element has for a name of the table."""

@@ -555,7 +555,7 @@ def test_damaged_bytes_never_crash() -> None:
             refused += 1
             continue
         assert list(sl.iter_entities(bytes(damaged))) == list(found)
-        assert sl.read(sl.dumps(found, format="jsonl").encode()) == found
+        assert sl.read(sl.dumps(found, to="jsonl").encode()) == found
     assert 0 < refused < 150
 
 

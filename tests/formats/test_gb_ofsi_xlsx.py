@@ -11,7 +11,7 @@ import pytest
 
 import sanctionslib as sl
 from sanctionslib import IssueCode
-from sanctionslib.formats.gb import ofsi_xlsx as gb_ofsi_xlsx
+from sanctionslib.parsing import workbook
 from tests.conftest import SPECIMENS
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -70,7 +70,7 @@ def test_without_openpyxl_it_says_what_to_install(monkeypatch):
     def refuse(name):
         raise ModuleNotFoundError(name)
 
-    monkeypatch.setattr(gb_ofsi_xlsx, "import_module", refuse)
+    monkeypatch.setattr(workbook, "import_module", refuse)
     with pytest.raises(sl.ReadError, match=r"needs openpyxl: pip install 'sanctionslib\[xlsx\]'"):
         sl.read(PATH)
 

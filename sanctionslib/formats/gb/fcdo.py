@@ -66,7 +66,7 @@ _NOTE_OF_DOCUMENT = to(
 )
 RECORD: Table = {
     "LastUpdated": to(
-        "?designations.events & ?designations.notes",
+        "?designations.events[amended].date & ?designations.notes",
         note="an event, amended; a note, where it is the day of designation",
     ),
     "DateDesignated": "=designations.effective_date",
@@ -121,7 +121,7 @@ RECORD: Table = {
             "TypeOfEntities": {"TypeOfEntity": "organization_types"},
             "BusinessRegistrationNumbers": {
                 "BusinessRegistrationNumber": to(
-                    "identifications.number | cells.text & =identifications & ?external_ids",
+                    "identifications.number | cells.text & =identifications & ?external_ids & ?cells",
                     note="one identification, or several with their labels; the whole text is then in Entity.cells",
                 )
             },
@@ -145,14 +145,10 @@ RECORD: Table = {
     },
 }
 """A designation; the CSV has no groups but those of several columns."""
-INDICATORS_TABLE: Table = {
-    name: coded(
-        _TRUTH,
-        "=designations.measures",
-        note="checked against SanctionsImposed; a measure and an issue, where it lacks one",
-    )
-    for name in INDICATORS
-}
+INDICATORS_TABLE: Table = dict.fromkeys(
+    INDICATORS,
+    to("=designations.measures", note="checked against SanctionsImposed; a measure and an issue, where it lacks one"),
+)
 
 _Makers: TypeAlias = dict[str, tuple[str, Callable[[str], Any]]]
 """Where one text is one value: the field that it goes to, and what makes the value of it."""
@@ -211,9 +207,9 @@ def fcdo_entity(record: Item) -> Entity:
     addresses = [(group, group.make(Address)) for group in record.all("Addresses/Address")]
     placed = [
         *_texts(record, _OF_ANY),
+        *(value for part in record.all("IndividualDetails/Individual") for value in _of_person(part)),
         *(value for part in record.all("EntityDetails/Entity") for value in _of_entity(part)),
         *(value for part in record.all("ShipDetails/Ship") for value in _of_ship(part)),
-        *(value for part in record.all("IndividualDetails/Individual") for value in _of_person(part)),
     ]
     prose = record.text("OtherInformation")
     source = record.reading.source(reference, record.line)
@@ -264,7 +260,9 @@ def _of_entity(part: Item) -> Iterator[Placed]:
     for group, text in part.distinct("BusinessRegistrationNumbers/BusinessRegistrationNumber"):
         numbers = tuple(registrations(text, "Business registration number"))
         if any(number.number != text for number in numbers):  # a text that holds several, or a label
-            yield Placed("cells", Note(text, label="Business registration number"))
+            cell = Note(text, label="Business registration number")
+            group.also("cells", cell, "BusinessRegistrationNumber")
+            yield Placed("cells", cell)
         yield from _identifications(group, numbers, "BusinessRegistrationNumber")
 
 
@@ -303,10 +301,10 @@ def _designation(record: Item, prose: str, source: Source) -> Designation:
     events: list[Event] = []
     if updated and updated != designated:
         events.append(Event(kind=EventKind.AMENDED, date=updated, label="Last Updated"))
+        record.also("designations.events[amended].date", updated, "LastUpdated")
     elif updated and words:  # nothing was amended since
         notes.append(Note(words, label="Last Updated"))
-    record.also("designations.events", events, "LastUpdated")
-    record.also("designations.notes", notes, "LastUpdated")
+        record.also("designations.notes", notes[-1], "LastUpdated")
     designation = Designation(
         list=UK_SANCTIONS_LIST,
         authority=FCDO,

@@ -4,7 +4,8 @@ The UK Sanctions List in CSV, published by the Foreign, Commonwealth and Develop
 It says what the XML says (see the format ``gb_fcdo_xml`` for names, dates, designations and measures) in 58
 columns, under a line ``Report Date: 08-Oct-2026``. A designation takes as many lines as its names, addresses, birth
 dates and so on combine to; the lines are put together again by Unique ID, each value once, in the order in which it
-first comes. Lines of a designation need not follow each other.
+first comes. Lines of a designation need not follow each other. An audit and the tables below call a column as the
+element of the XML that it is: ``Name 1`` is Name1, ``D.O.B`` is DOB.
 
 Encoding: UTF-8, with or without a byte order mark; cp1252, where it is not. Some cells are escaped for HTML
 (``&amp;``), and are read without that.

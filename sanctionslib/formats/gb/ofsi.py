@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from ...model import (
@@ -60,20 +59,25 @@ from .vocabulary import ENTITY_TYPES, GENDERS, NAME_KINDS
 # -- the table of fields ----------------------------------------------------------------------------------------------
 
 _NUMBERED = "without the numbers of a cell that has several: the whole of it is then in Entity.cells"
+_DOCUMENT_NUMBER = to("identifications.number | cells.text & =identifications & ?cells", note=_NUMBERED)
 _DETAILS = to(
-    "identifications.note | identifications.number | cells.text & =identifications",
+    "identifications.note | identifications.number | cells.text & =identifications & ?cells",
     note="Identification.note, verbatim; kind, country, place and dates of issue and expiry, and that it is expired "
     "also in their fields, where the words cannot be mistaken; in the old layout the number, too",
 )
 _GROUP: Table = {
-    "Group ID": "reference & designations.reference & external_ids[ofsi-group].value",
+    "Group ID": to(
+        "reference & external_ids[ofsi-group].value & ?designations.reference",
+        note="the reference of the entity and of its designations, and an identifier",
+    ),
     "Group Type": coded(ENTITY_TYPES, "=class"),
-    "Title": to("titles | cells.text", note=_NUMBERED),
-    "Position": to("positions | cells.text", note=_NUMBERED),
-    "Nationality": to("nationalities.country.name | cells.text", note=_NUMBERED),
+    "Title": to("titles | cells.text & ?cells", note=_NUMBERED),
+    "Position": to("positions | cells.text & ?cells", note=_NUMBERED),
+    "Nationality": to("nationalities.country.name | cells.text & ?cells", note=_NUMBERED),
     "DOB": "=birth_dates",
     "Last Updated": to(
-        "?designations.events & ?designations.notes", note="an event, amended; a note, where it is the day of listing"
+        "?designations.events[amended].date & ?designations.notes",
+        note="an event, amended; a note, where it is the day of listing",
     ),
     "Other Information": to(
         "remarks & ?external_ids & ?designations.measures",
@@ -82,15 +86,17 @@ _GROUP: Table = {
     "Name": name_table([f"Name {number}" for number in range(1, 7)], "Alias Type", "Alias Quality"),
     "Non-Latin Name": foreign_name_table("Name Non-Latin Script", "Non-Latin Script Type", "Non-Latin Script Language"),
     "Birth": {
-        "Town of Birth": to("birth_places.city | cells.text & =birth_places", note=_NUMBERED),
-        "Country of Birth": to("birth_places.country.name | cells.text & =birth_places", note=_NUMBERED),
+        "Town of Birth": to("birth_places.city | cells.text & =birth_places & ?cells", note=_NUMBERED),
+        "Country of Birth": to("birth_places.country.name | cells.text & =birth_places & ?cells", note=_NUMBERED),
     },
     "Passport": {
-        "Passport Number": to("identifications.number | cells.text & =identifications", note=_NUMBERED),
+        "Passport Number": _DOCUMENT_NUMBER,
         "Passport Details": _DETAILS,
     },
     "National Identification": {
-        "National Identification Number": to("identifications.number | cells.text & =identifications", note=_NUMBERED),
+        "National Identification Number": to(
+            "identifications.number | cells.text & =identifications & ?cells", note=_NUMBERED
+        ),
         "National Identification Details": _DETAILS,
         "NI Number": _DETAILS,
     },
@@ -108,7 +114,7 @@ _GROUP: Table = {
 _KEYED: Table = {
     "UK Sanctions List Ref": to("?external_ids", note="an identifier in another list, or several"),
     "UN Ref": to("?external_ids", note="an identifier in another list"),
-    "UK Statement of Reasons": "designations.reasons",
+    "UK Statement of Reasons": "?designations.reasons",
     "Gender": coded(GENDERS, "=gender"),
     "Phone number": to("?contacts", note="one Contact, or several"),
     "Tel": to("?contacts", note="one Contact, or several"),
@@ -222,7 +228,9 @@ def _numbered_cells(record: Record) -> Iterator[Placed]:
                     record.omit(column, AGAIN)
                 numbered = {1: cell}
             else:
-                yield Placed("cells", Note(cell, label=column))
+                note = Note(cell, label=column)
+                record.also("cells", note, column)
+                yield Placed("cells", note)
                 for value in dict.fromkeys(filter(None, numbered.values())):
                     if value not in values:
                         record.derive(column, value)
@@ -246,9 +254,11 @@ def _births(record: Record) -> Iterator[Placed]:
         columns = "Town of Birth", "Country of Birth"
         towns, countries = (split_cell(row.texts.get(column) or "") for column in columns)
         town, land = map(row.text, columns)
-        for cell, column, numbered in ((town, columns[0], towns), (land, columns[1], countries)):
+        for cell, column, numbered in zip((town, land), columns, (towns, countries), strict=True):
             if cell and numbered is not None:
-                yield Placed("cells", Note(cell, label=column))
+                note = Note(cell, label=column)
+                row.also("cells", note, column)
+                yield Placed("cells", note)
         places = row.became(tuple(_places(town, land, towns, countries)), *columns)
         yield from (Placed("birth_places", place) for place in places)
 
@@ -287,7 +297,9 @@ def _documents(record: Record) -> Iterator[Placed]:
                 texts = [text] if numbered is None else dict.fromkeys(filter(None, numbered.values()))
                 documents = [document_in(kind, one, label) for one in texts]
             row.became(tuple(documents), *columns)
-            yield from (Placed("cells", cell) for cell in cells)
+            for cell in cells:
+                row.also("cells", cell, columns[0] if cell.text == row.texts.get(columns[0]) else columns[1])
+                yield Placed("cells", cell)
             yield from (Placed("identifications", one) for one in documents)
 
 
@@ -340,9 +352,11 @@ def _designations(record: Record, source: Source, said: Mapping[str, Any]) -> tu
             **said,
         )
         designations.append(row.became(designation, "Regime"))
-    for field in ("events", "notes"):
-        stands = chain.from_iterable(getattr(one, field) for one in designations)
-        record.also(f"designations.{field}", tuple(stands), "Last Updated")
+    notes = [note for one in designations for note in one.notes]
+    amended = [event.date for one in designations for event in one.events]
+    record.also("designations.events[amended].date", amended, "Last Updated")
+    record.also("designations.notes", notes, "Last Updated")
+    record.also("designations.reference", [record.reference] * len(designations), "Group ID")
     return tuple(designations)
 
 
@@ -352,6 +366,7 @@ def _designations(record: Record, source: Source, said: Mapping[str, Any]) -> tu
 def _other_information(record: Record) -> Iterator[Placed]:
     """The prose about a party: kept whole, and read where it names a measure, a reference, or a key with a value."""
     remarks: set[str] = set()
+    said: set[tuple[str, Any]] = set()
     stated: dict[Measure, None] = {}
     for _, cell in record.distinct("Other Information"):
         remark = clean(cell)
@@ -372,16 +387,24 @@ def _other_information(record: Record) -> Iterator[Placed]:
         ends = [*(match.start() for match in keys[1:]), len(cell)]
         for match, end in zip(keys, ends, strict=False):
             if text := cell[match.end() : end].strip():
-                yield from _keyed(Row({match[1]: text}, FIELDS.groups["Other Information"], record.context), match[1])
+                row = Row({match[1]: text}, FIELDS.groups["Other Information"], record.context)
+                yield from _keyed(row, match[1], len(record.all("Designation")), said)
     yield from (Placed("designations.measures", measure) for measure in stated)
 
 
-def _keyed(row: Row, key: str) -> list[Placed]:
-    """What Other Information gives under a key, ``(Website):www.example.org``."""
-    text = row.text(key) or ""
-    placed = [*_READERS[key](row, text)]
-    for one in placed:
-        row.also(one.field, one.value, key)
+def _keyed(row: Row, key: str, designations: int, said: set[tuple[str, Any]]) -> list[Placed]:
+    """
+    What Other Information gives under a key, ``(Website):www.example.org``; each designation has the reasons.
+
+    A party has a value once: where an address of mail is the website too, or a subsidiary is named twice.
+    """
+    placed = [*_READERS[key](row, row.text(key) or "")]
+    new = [one for one in dict.fromkeys((one.field, one.value) for one in placed) if one not in said]
+    said.update(new)
+    for field, value in new:
+        row.also(field, [value] * (designations if field.startswith("designations.") else 1), key)
+    if placed and not new:
+        row.omit(key, AGAIN)
     return placed
 
 

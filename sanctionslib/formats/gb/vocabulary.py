@@ -5,7 +5,6 @@ from __future__ import annotations
 from ...model import Entity, Gender, MeasureKind, NameKind, Organization, Person, Quality, Vessel
 
 ENTITY_TYPES: dict[str, type[Entity]] = {"individual": Person, "entity": Organization, "ship": Vessel}
-
 NAME_KINDS = {
     "primary name": NameKind.PRIMARY,
     "prime alias": NameKind.PRIMARY,
@@ -16,8 +15,10 @@ NAME_KINDS = {
 }
 QUALITIES = {
     "good quality a.k.a": Quality.STRONG,
+    "good quality a.k.a.": Quality.STRONG,
     "good quality": Quality.STRONG,
     "low quality a.k.a": Quality.WEAK,
+    "low quality a.k.a.": Quality.WEAK,
     "low quality": Quality.WEAK,
 }
 GENDERS = {"male": Gender.MALE, "female": Gender.FEMALE}
