@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from ..model import IssueCode, PartialDate
 from ..model.dates import edtf_of
 from ..vocabularies.countries import country
+from .builder import Placed
 from .fields import Field, Fields
 from .reading import Reading
 
@@ -51,9 +52,23 @@ class Seen:
         reported: Whether it stands in an issue of its own.
         derived: Whether it is part of a value that was noted whole, and does not count.
         shared: Whether it became what it means together with other values.
+        places: The values of the entity that it became, if it was not the table that said so.
     """
 
-    __slots__ = ("derived", "field", "item", "line", "meaning", "path", "read", "reason", "reported", "shared", "text")
+    __slots__ = (
+        "derived",
+        "field",
+        "item",
+        "line",
+        "meaning",
+        "path",
+        "places",
+        "read",
+        "reason",
+        "reported",
+        "shared",
+        "text",
+    )
 
     def __init__(
         self,
@@ -78,9 +93,25 @@ class Seen:
         self.reported = reported
         self.derived = derived
         self.shared = False
+        self.places: list[Place] = []
 
     def __repr__(self) -> str:
         return f"Seen({self.path!r}, {self.text!r})"
+
+
+class Place(NamedTuple):
+    """
+    A value of the entity that texts of the file became together.
+
+    Attributes:
+        field: The field that holds it.
+        value: The value.
+        texts: The texts; the first may be but what the others stand under.
+    """
+
+    field: str
+    value: Any
+    texts: list[Seen]
 
 
 class Context:
@@ -300,16 +331,35 @@ class Item:
                 seen.read, seen.meaning, seen.shared = True, meaning, len(names) > 1
         return meaning
 
+    def placed(self, field: str, value: Any, *names: str, raw: str | None = None) -> Placed:
+        """
+        A value with its field, where the texts that it was read from do not always go to the same one.
+
+        While a file is audited, all that the value holds is looked for in that field.
+
+        Args:
+            field: The field; one that begins with ``designations.`` is of the designation.
+            value: The value.
+            names: Those of the texts that it was read from, and that were just read or derived. What no other text
+                states is ascribed to the first, which need not stand in the value itself (``Website``).
+            raw: See `Placed`.
+        """
+        if self.context.trace is not None:
+            texts = self._last_seen(names)
+            for seen in texts:
+                seen.places.append(Place(field, value, texts))
+        return Placed(field, value, raw)
+
     def _last_seen(self, names: Iterable[str]) -> list[Seen]:
-        """What was last noted here of some names."""
-        paths = {self._path(name) for name in names}
+        """What was last noted here of some names, in the order of the names."""
+        paths = dict.fromkeys(self._path(name) for name in names)
         last: dict[str, Seen] = {}
         for seen in reversed(self.trace or ()):
             if seen.item is self and seen.path in paths:
                 last.setdefault(seen.path, seen)
                 if len(last) == len(paths):
                     break
-        return [*last.values()]
+        return [last[path] for path in paths if path in last]
 
     def omit(self, name: str, reason: str) -> None:
         """Leave a text out that the table has a place for: here it says nothing."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -46,6 +47,10 @@ from ...model import (
 )
 from ...model import IdentificationKind as Id
 from ...model.dates import edtf_of
+from ...parsing.builder import Placed, entity, has_field, misplaced, of_designations
+from ...parsing.fields import Fields
+from ...parsing.identifiers import identifier, imo_number, is_bic, is_lei
+from ...parsing.items import Context, Item
 from ...parsing.reading import Reading
 from ...vocabularies.countries import country
 from .authority import OFAC
@@ -465,236 +470,238 @@ def list_of(programs_by_record: list[tuple[str, ...]]) -> str | None:
     return None
 
 
-_SINGLE = frozenset({"gender", "tonnage", "gross_registered_tonnage"})
-_DESIGNATION = frozenset({"measures", "events", "notes"})
-_DATED = frozenset({"established_dates", "build_dates", "manufacture_dates"})
+# -- what stands under the labels --------------------------------------------------------------------------------------
+
+_OF_DESIGNATIONS = frozenset({"measures", "events", "notes"})
+_DATES = frozenset({"established_dates", "build_dates", "manufacture_dates"})
 _COUNTRIES = frozenset({"registration_countries", "flags", "former_flags"})
-_FIELDS = {cls: frozenset(field.name for field in attrs.fields(cls)) for cls in (*ENTITY_TYPES.values(), Entity)}
-_IMO = re.compile(r"(?:IMO\s*)?(\d{7})")
+
+
+def labelled(
+    item: Item,
+    label: str,
+    number: str | None,
+    *names: str,
+    country_name: str | None = None,
+    issued: str | None = None,
+    expires: str | None = None,
+    origin: str | None = None,
+) -> Iterator[Placed]:
+    """
+    What an ID section (or a remark) says under a label, with the field that it belongs to; see `ID_TYPES`.
+
+    Args:
+        item: What it was read from.
+        label: The label.
+        number: What stands under it.
+        names: Those of the texts of the item: of the label, of the number, of the others.
+        country_name: The country of a document.
+        issued: The words for the day of its issue.
+        expires: Those for the day of its expiry.
+        origin: The field that holds it all, if it was read out of one.
+    """
+    field = ID_TYPES.get(label.replace("\u2019", "'"))
+    if field is None and label.startswith(_WALLET):
+        field = Field("digital_currency_addresses")
+    elif field is None:
+        item.issue(IssueCode.UNKNOWN_CODE, "unknown type of identification", label)
+        field = Field("identifications", Id.OTHER)
+    if field.name != "identifications":
+        if number is None or country_name or issued or expires:
+            raw = " / ".join(words for words in (number, country_name, issued, expires) if words)
+            item.issue(IssueCode.MISPLACED_VALUE, f"{label} with the particulars of a document", raw)
+        if number is not None:
+            yield from _value(item, label, field, number, names, origin)
+        return
+    found = Identification(
+        Id(field.kind or ""),
+        number,
+        label=label,
+        country=country(country_name) if country_name else None,
+        issue_date=day(item, issued, "the date of issue") if issued else None,
+        expiry_date=day(item, expires, "the date of expiry") if expires else None,
+        origin=origin,
+    )
+    yield from document(item, found, *names)
+
+
+def document(item: Item, found: Identification, *names: str) -> Iterator[Placed]:
+    """
+    A document or a number of a register, and beside it the external identifier that it is, if it has the form of one.
+
+    Args:
+        item: What it was read from.
+        found: The document.
+        names: Those of the texts of the item: of the label, of the number, of the others.
+    """
+    kind, number = found.kind, found.number or ""
+    external: ExternalId | None = None
+    if kind is Id.IMO_NUMBER:
+        if digits := imo_number(number):
+            external = ExternalId(ExternalScheme.IMO, f"IMO{digits}")
+        else:
+            found = attrs.evolve(found, kind=Id.VESSEL_REGISTRATION)
+    elif kind is Id.LEI:
+        if is_lei(number):
+            external = ExternalId(ExternalScheme.LEI, number)
+        else:
+            found = attrs.evolve(found, kind=Id.REGISTRATION_NUMBER)
+    elif kind is Id.BIC and is_bic(number):
+        external = ExternalId(ExternalScheme.BIC, number)
+    if external and not found.false:  # a false number is that of somebody else, or of nobody
+        yield item.placed("external_ids", external, *names[:2][-1:])
+    yield item.placed("identifications", found, *names)
+
+
+def _value(
+    item: Item, label: str, field: Field, text: str, names: tuple[str, ...], origin: str | None
+) -> Iterator[Placed]:
+    name = field.name
+    if name == "measures" and text.startswith("For more information"):  # a link, which forbids nothing
+        name = "notes"
+    value = _read(item, label, name, field.kind or "", text, origin)
+    if value is not None:
+        yield item.placed(f"designations.{name}" if name in _OF_DESIGNATIONS else name, value, *names)
+
+
+def _read(item: Item, label: str, name: str, kind: str, text: str, origin: str | None) -> Any:
+    """What a text under a label states, as a value of a field; None if it could not be read."""
+    if name == "measures":
+        return measure(text, label)
+    if name == "notes":
+        return Note(text, label=label)
+    if name == "events":
+        date = day(item, text, label)
+        return date and event(label, EventKind(kind), date)
+    if name == "contacts":
+        return Contact(ContactKind(kind), text, origin=origin)
+    if name == "digital_currency_addresses":
+        return DigitalCurrencyAddress(label.removeprefix(_WALLET), text)
+    if name == "securities":
+        return Security(SecurityKind(kind), text, label=label)
+    if name == "gender":
+        if (gender := GENDERS.get(text.casefold())) is None:
+            item.issue(IssueCode.UNKNOWN_CODE, "unknown gender", text)
+        return gender
+    if name in _DATES:
+        return day(item, text, label)
+    return country(text) if name in _COUNTRIES else text
+
+
+def day(item: Item, words: str, what: str) -> PartialDate | None:
+    """A date from its words; an issue, and None, if they are none."""
+    try:
+        return PartialDate(edtf_of(words))
+    except ValueError:
+        item.issue(IssueCode.UNREADABLE_VALUE, f"{what} is not a date", words)
+        return None
+
+
+def event(label: str, kind: EventKind, date: PartialDate) -> Event:
+    """An event of a designation; the part of it that the event is about stands in the label."""
+    return Event(kind=kind, date=date, scope=_scope(label), label=label)
+
+
+# -- a party and its designation ---------------------------------------------------------------------------------------
+
+
+def party(
+    item: Item, cls: type[Entity], placed: Iterable[Placed], *designations: Designation, source: Source
+) -> Entity:
+    """The entity that some values make; the *item* has its uid as reference."""
+    return entity(
+        cls,
+        placed,
+        item.issue,
+        id=identifier("ofac", item.reference, item.line),
+        reference=item.reference,
+        designations=designations,
+        source=source,
+    )
+
+
+def designation(
+    item: Item, placed: Iterable[Placed], codes: Iterable[str], *, list_name: str | None, source: Source
+) -> Designation:
+    """
+    The designation of a party, where a record is one.
+
+    Its listing and effective dates are known only if it is on the list of Chinese military companies alone
+    (program CMIC-EO13959): the other dates that OFAC gives concern single directives.
+    """
+    codes = tuple(codes)
+    values = of_designations(placed)
+    dates: dict[str, Any] = {}
+    if [code.casefold() for code in codes] == ["cmic-eo13959"]:
+        for happened in values.get("events", ()):
+            key = {EventKind.LISTED: "listing_date", EventKind.EFFECTIVE: "effective_date"}.get(happened.kind)
+            if key and happened.scope == "CMIC" and happened.date:
+                dates.setdefault(key, happened.date)
+    return Designation(
+        list=list_name,
+        authority=OFAC,
+        reference=item.reference,
+        programs=tuple([item.reading.program("us", code, record=item.reference, line=item.line) for code in codes]),
+        umbrella=list_name == CONSOLIDATED_LIST,
+        source=source,
+        **values,
+        **dates,
+    )
 
 
 class Party:
-    """
-    A record of an OFAC list, put together value by value, then made into an entity.
-
-    Attributes:
-        fields: The values of the entity so far, by field.
-        designation: The values of its designation so far, by field.
-    """
-
-    __slots__ = ("cls", "designation", "fields", "reading", "source", "uid")
+    """To go: what the functions above do, for parsers that put a party together value by value."""
 
     def __init__(self, reading: Reading, uid: str, cls: type[Entity], source: Source) -> None:
         self.reading = reading
         self.uid = uid
         self.cls = cls
         self.source = source
-        self.fields: dict[str, Any] = {}
+        self.item = Item(Fields({}), Context(reading, source.line))
+        self.item.reference = uid
+        self.fields: dict[str, list[Any]] = {}
         self.designation: dict[str, list[Any]] = {}
 
     def add(self, field: str, value: object) -> None:
         """Add a value to a field of the entity, if its kind of entity has that field."""
-        if field not in _FIELDS[self.cls]:
-            self.reading.issue(
-                IssueCode.MISPLACED_VALUE,
-                f"{self.cls.__name__.lower()} with {field.replace('_', ' ')}",
-                record=self.uid,
-                line=self.source.line,
-                raw=str(value),
-            )
-        elif field in _SINGLE:
-            if field in self.fields and self.fields[field] != value:
-                self.reading.issue(
-                    IssueCode.UNREADABLE_VALUE,
-                    f"a second {field.replace('_', ' ')}",
-                    record=self.uid,
-                    line=self.source.line,
-                    raw=str(value),
-                )
-            else:
-                self.fields[field] = value
-        else:
+        if has_field(self.cls, field):
             self.fields.setdefault(field, []).append(value)
+        else:
+            misplaced(self.cls, Placed(field, value), self.item.issue)
+
+    def add_all(self, placed: Iterable[Placed]) -> None:
+        """Add values to the fields that they go to."""
+        for field, value, _ in placed:
+            if field.startswith("designations."):
+                self.designation.setdefault(field.removeprefix("designations."), []).append(value)
+            else:
+                self.add(field, value)
 
     def date(self, words: str, what: str) -> PartialDate | None:
         """A date from its words; an issue, and None, if they are none."""
-        try:
-            return PartialDate(edtf_of(words))
-        except ValueError:
-            self.reading.issue(
-                IssueCode.UNREADABLE_VALUE, f"{what} is not a date", record=self.uid, line=self.source.line, raw=words
-            )
-            return None
+        return day(self.item, words, what)
 
-    def add_id(
-        self,
-        label: str,
-        number: str | None,
-        *,
-        country_name: str | None = None,
-        issued: str | None = None,
-        expires: str | None = None,
-        origin: str | None = None,
-    ) -> None:
-        """Put what an ID section (or a remark) says under *label* where it belongs; see `ID_TYPES`."""
-        field = ID_TYPES.get(label.replace("\u2019", "'"))
-        if field is None and label.startswith(_WALLET):
-            field = Field("digital_currency_addresses")
-        elif field is None:
-            self.reading.issue(
-                IssueCode.UNKNOWN_CODE,
-                "unknown type of identification",
-                record=self.uid,
-                line=self.source.line,
-                raw=label,
-            )
-            field = Field("identifications", Id.OTHER)
-        if field.name != "identifications" and (number is None or country_name or issued or expires):
-            self.reading.issue(
-                IssueCode.MISPLACED_VALUE,
-                f"{label} with the particulars of a document",
-                record=self.uid,
-                line=self.source.line,
-                raw=" / ".join(v for v in (number, country_name, issued, expires) if v),
-            )
-            if number is None:
-                return
-        if field.name == "identifications":
-            self._add_document(label, field, number, country_name, issued, expires, origin)
-        elif number is not None:
-            self._add_value(label, field, number, origin)
+    def add_id(self, label: str, number: str | None, **more: str | None) -> None:
+        """Put what an ID section says under *label* where it belongs."""
+        self.add_all(labelled(self.item, label, number, **more))
 
-    def _add_document(
-        self,
-        label: str,
-        field: Field,
-        number: str | None,
-        country_name: str | None,
-        issued: str | None,
-        expires: str | None,
-        origin: str | None,
-    ) -> None:
-        assert isinstance(field.kind, Id)
-        self.add_document(
-            Identification(
-                field.kind,
-                number,
-                label=label,
-                country=country(country_name) if country_name else None,
-                issue_date=self.date(issued, "the date of issue") if issued else None,
-                expiry_date=self.date(expires, "the date of expiry") if expires else None,
-                origin=origin,
-            )
-        )
-
-    def add_document(self, document: Identification) -> None:
-        """Add a document or a number, and beside it the external identifier that it is, if it has the form of one."""
-        kind, number = document.kind, document.number
-        external: ExternalId | None = None
-        if kind is Id.IMO_NUMBER:
-            if number and (match := _IMO.fullmatch(number)):
-                external = ExternalId(ExternalScheme.IMO, "IMO" + match[1])
-            else:
-                document = attrs.evolve(document, kind=Id.VESSEL_REGISTRATION)
-        elif kind is Id.LEI:
-            if number and is_lei(number):
-                external = ExternalId(ExternalScheme.LEI, number)
-            else:
-                document = attrs.evolve(document, kind=Id.REGISTRATION_NUMBER)
-        elif kind is Id.BIC and number and re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", number):
-            external = ExternalId(ExternalScheme.BIC, number)
-        if external and not document.false:  # a false number is that of somebody else, or of nobody
-            self.add("external_ids", external)
-        self.add("identifications", document)
-
-    def _add_value(self, label: str, field: Field, value: str, origin: str | None) -> None:
-        name, kind = field
-        if name == "measures" and value.startswith("For more information"):  # a link, which forbids nothing
-            name = "notes"
-        if name == "measures":
-            self.designation.setdefault("measures", []).append(measure(value, label))
-        elif name == "notes":
-            self.designation.setdefault("notes", []).append(Note(value, label=label))
-        elif name == "events":
-            assert isinstance(kind, EventKind)
-            if date := self.date(value, label):
-                self.add_event(label, kind, date)
-        elif name == "contacts":
-            assert isinstance(kind, ContactKind)
-            self.add("contacts", Contact(kind, value, origin=origin))
-        elif name == "digital_currency_addresses":
-            self.add(name, DigitalCurrencyAddress(label.removeprefix(_WALLET), value))
-        elif name == "securities":
-            assert isinstance(kind, SecurityKind)
-            self.add(name, Security(kind, value, label=label))
-        elif name == "gender":
-            if gender := GENDERS.get(value.casefold()):
-                self.add("gender", gender)
-            else:
-                self.reading.issue(
-                    IssueCode.UNKNOWN_CODE, "unknown gender", record=self.uid, line=self.source.line, raw=value
-                )
-        elif name in _DATED:
-            if date := self.date(value, label):
-                self.add(name, date)
-        elif name in _COUNTRIES:
-            self.add(name, country(value))
-        else:
-            self.add(name, value)
+    def add_document(self, found: Identification) -> None:
+        """Add a document or a number, and the external identifier that it is."""
+        self.add_all(document(self.item, found))
 
     def add_event(self, label: str, kind: EventKind, date: PartialDate) -> None:
-        """Add an event of its designation; the part of it that the event is about stands in the label."""
-        event = Event(kind=kind, date=date, scope=_scope(label), label=label)
-        self.designation.setdefault("events", []).append(event)
+        """Add an event of its designation."""
+        self.designation.setdefault("events", []).append(event(label, kind, date))
+
+    def _placed(self) -> Iterator[Placed]:
+        for prefix, fields in (("", self.fields), ("designations.", self.designation)):
+            for field, values in fields.items():
+                yield from (Placed(prefix + field, value) for value in values)
 
     def build(self, *designations: Designation) -> Entity:
         """The entity."""
-        values = {name: tuple(value) if type(value) is list else value for name, value in self.fields.items()}
-        return self.cls(
-            id="ofac-" + re.sub(r"[^A-Za-z0-9.-]+", "-", self.uid),
-            reference=self.uid,
-            designations=designations,
-            source=self.source,
-            **values,
-        )
+        return party(self.item, self.cls, self._placed(), *designations, source=self.source)
 
     def build_designation(self, list_name: str | None, codes: list[str]) -> Designation:
-        """
-        Its designation, where a record is one.
-
-        Its listing and effective dates are known only if it is on the list of Chinese military companies alone
-        (program CMIC-EO13959): the other dates that OFAC gives concern single directives.
-        """
-        line = self.source.line
-        programs = tuple([self.reading.program("us", code, record=self.uid, line=line) for code in codes])
-        events = tuple(self.designation.get("events", ()))
-        dates: dict[str, PartialDate] = {}
-        if events and [code.casefold() for code in codes] == ["cmic-eo13959"]:
-            for event in events:
-                key = {EventKind.LISTED: "listing_date", EventKind.EFFECTIVE: "effective_date"}.get(event.kind)
-                if key and event.scope == "CMIC" and event.date and key not in dates:
-                    dates[key] = event.date
-        return Designation(
-            list=list_name,
-            authority=OFAC,
-            reference=self.uid,
-            programs=programs,
-            umbrella=list_name == CONSOLIDATED_LIST,
-            events=events,
-            measures=tuple(self.designation.get("measures", ())),
-            notes=tuple(self.designation.get("notes", ())),
-            source=self.source,
-            **dates,  # type: ignore[arg-type]
-        )
-
-
-def is_lei(number: str) -> bool:
-    """
-    Whether a number is a Legal Entity Identifier: twenty characters whose check digits agree (ISO 17442).
-
-    >>> is_lei("253400V1H6ART1UQ0N98"), is_lei("253400V1H6ART1UQ0N99")
-    (True, False)
-    """
-    if not re.fullmatch(r"[0-9A-Z]{18}[0-9]{2}", number):
-        return False
-    return int("".join(str(int(character, 36)) for character in number)) % 97 == 1
+        """Its designation, where a record is one."""
+        return designation(self.item, self._placed(), codes, list_name=list_name, source=self.source)
