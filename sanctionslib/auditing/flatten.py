@@ -97,6 +97,8 @@ class Leaves:
             self._leaf(names, str(value.value))
         elif isinstance(value, bool):
             self._leaf(names, "true" if value else "false")
+        elif isinstance(value, type):
+            self._leaf(names, value.__name__)
         elif isinstance(value, (Authority, File)):
             return
         elif attrs.has(type(value)):
@@ -140,17 +142,18 @@ class Leaves:
 
 def leaves_of(name: str, value: object) -> list[tuple[str, str]]:
     """
-    The leaves of a value that stands in a field: pairs of a path and a text.
+    The leaves of a value that stands in a field: pairs of a path and a text. What has a kind is had by it.
 
-    >>> from sanctionslib import PartialDate
-    >>> leaves_of("birth_dates", PartialDate("1958~")), leaves_of("gender", "male")
-    ([('birth_dates.edtf', '1958~')], [('gender', 'male')])
+    >>> from sanctionslib import Contact, ContactKind, PartialDate
+    >>> leaves_of("birth_dates", PartialDate("1958~"))
+    [('birth_dates.edtf', '1958~'), ('birth_dates.calendar', 'gregorian')]
+    >>> leaves_of("contacts", Contact(ContactKind.FAX, "15550101"))
+    [('contacts[fax].kind', 'fax'), ('contacts[fax].value', '15550101')]
     """
     leaves = Leaves()
     leaves._add((name,), value)
-    return [
-        (field, text)
-        for field, texts in leaves._by_field.items()
-        if "[" not in field.removeprefix(name)
-        for text, _ in texts
-    ]
+    paths: dict[int, tuple[str, str]] = {}
+    for path, texts in leaves._by_field.items():  # the path with the kind comes behind the one without
+        for text, leaf in texts:
+            paths[leaf] = path, text
+    return [paths[leaf] for leaf in sorted(paths)]

@@ -80,19 +80,19 @@ def fitted(cls: type[Entity], placed: Iterable[Placed], *, once: bool = False) -
     >>> found.values, [one.field for one in found.misplaced]
     ({'titles': ('Dr', 'Prof')}, ['flags'])
     """
-    several = _HOLDS_SEVERAL[cls]
+    holds_several = _HOLDS_SEVERAL[cls]
     lists: dict[str, list[Any]] = {}
     found = Fitted({}, [], [])
     for one in placed:
         field, value, _ = one
-        if field.startswith(_DESIGNATIONS):
-            continue
-        if field not in several:
-            found.misplaced.append(one)
-        elif several[field]:
+        several = holds_several.get(field)
+        if several:
             values = lists.setdefault(field, [])
             if not (once and value in values):
                 values.append(value)
+        elif several is None:
+            if not field.startswith(_DESIGNATIONS):
+                found.misplaced.append(one)
         elif found.values.setdefault(field, value) != value:
             found.second.append(one)
     found.values.update((field, tuple(values)) for field, values in lists.items())
@@ -100,7 +100,7 @@ def fitted(cls: type[Entity], placed: Iterable[Placed], *, once: bool = False) -
 
 
 def entity(
-    cls: type[Entity], placed: Iterable[Placed], issue: Callable[[IssueCode, str, str], None], **more: Any
+    cls: type[Entity], placed: Iterable[Placed], issue: Callable[[IssueCode, str, str], None], **values: Any
 ) -> Entity:
     """
     The entity that some values make; what its class has no room for is an issue.
@@ -109,14 +109,16 @@ def entity(
         cls: Its class.
         placed: The values; those that go to the designation are passed over.
         issue: Takes an issue: its code, what it says, and the text that it is about.
-        more: Further fields: ``id``, ``designations``.
+        values: Fields that every class has, with their values; those of *placed* come behind them.
     """
     found = fitted(cls, placed)
+    for field in found.values.keys() & values.keys():
+        found.values[field] = (*values.pop(field), *found.values[field])
     for one in found.misplaced:
         misplaced(cls, one, issue)
     for one in found.second:
         issue(IssueCode.UNREADABLE_VALUE, f"a second {one.field.replace('_', ' ')}", one.text)
-    return cls(**found.values, **more)
+    return cls(**found.values, **values)
 
 
 def misplaced(cls: type[Entity], one: Placed, issue: Callable[[IssueCode, str, str], None]) -> None:

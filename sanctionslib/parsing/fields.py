@@ -122,14 +122,15 @@ class Fields:
     Attributes:
         names: The names that may stand there.
         omitted: Those whose values are left out, to the reason.
+        codes: Those whose values are words of a closed vocabulary, to it.
         groups: The tables of the groups.
         name: Of the group that this is the table of; empty for the table of a format.
-        tags: For XML: each tag that was met, with its name and whether it is that of a group (None if it is unknown).
+        tags: For XML: each tag that was met, with its name and what it is (see `sanctionslib.parsing.node`).
         empty: Words that say nothing wherever they are a whole value, to what they stand for.
         attributed: Whether any element of the record has attributes.
     """
 
-    __slots__ = ("_holding", "_makers", "attributed", "empty", "groups", "name", "names", "omitted", "tags")
+    __slots__ = ("_holding", "_makers", "attributed", "codes", "empty", "groups", "name", "names", "omitted", "tags")
 
     def __init__(
         self,
@@ -152,7 +153,8 @@ class Fields:
             else:
                 self.names[key] = to(entry) if isinstance(entry, str) else entry
         self.omitted = {name: field.omitted for name, field in self.names.items() if field.omitted}
-        self.tags: dict[Any, tuple[str, bool | None]] = {}
+        self.codes = {name: field.codes for name, field in self.names.items() if field.codes is not None}
+        self.tags: dict[Any, tuple[str, int]] = {}
         self._holding: dict[str, tuple[str, ...]] = {}
         self._makers: dict[type, tuple[tuple[str, str, str], ...]] = {}
 

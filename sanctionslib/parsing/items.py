@@ -215,6 +215,13 @@ class Item:
             self._note(name, text)
         return text
 
+    def take(self, *names: str) -> list[str | None]:
+        """The texts of some names; see `text`."""
+        if self.context.trace is None:
+            pop = self.texts.pop
+            return [pop(name, None) for name in names]
+        return [self.text(name) for name in names]
+
     def texts_of(self, name: str) -> list[str]:
         """All texts of a name, or of a name in all groups of a name (``NATIONALITY/VALUE``)."""
         group, _, inner = name.rpartition("/")
@@ -236,16 +243,17 @@ class Item:
 
     def all(self, name: str) -> list[Self]:
         """The groups of a name, each to be read, or of a name in all groups of a name (``addressList/address``)."""
-        group, _, inner = name.rpartition("/")
-        if group:
-            return [item for outer in self.all(group) for item in outer.all(inner)]
         opened = self.groups.get(name)
         if opened is None:
-            return []
+            group, _, inner = name.rpartition("/")
+            return self._all_in(group, inner) if group in self.groups else []
         for index, raw in enumerate(opened):
             if not isinstance(raw, Item):
                 opened[index] = self._open(name, raw)
         return opened
+
+    def _all_in(self, group: str, inner: str) -> list[Self]:
+        return [item for outer in self.all(group) for item in outer.all(inner)]
 
     def date(self, name: str, read: Callable[[str], Any] = edtf_of, *, what: str | None = None) -> PartialDate | None:
         """
@@ -283,17 +291,25 @@ class Item:
             self.became(date, name)
         return date
 
-    def code(self, name: str, *, what: str | None = None) -> Any:
-        """What a text means by the table, in any letter case; an issue, and None, if the table does not have it."""
+    def code(self, name: str, *, what: str | None = None, needed: bool = False) -> Any:
+        """
+        What a text means by the table, in any letter case; an issue, and None, if the table does not have it.
+
+        Args:
+            name: Its name.
+            what: What the issue calls it, if not by its name.
+            needed: Whether it is an issue too that there is none.
+        """
         words = self.text(name)
         if words is None:
+            if needed:
+                self.issue(IssueCode.UNKNOWN_CODE, f"unknown {what or name}")
             return None
-        codes = self.fields.names[name].codes or {}
-        key = words.casefold()
+        codes, key = self.fields.codes[name], words.casefold()
         if key not in codes:
             self.issue(IssueCode.UNKNOWN_CODE, f"unknown {what or name}", words)
             return None
-        if self.trace is not None:
+        if self.context.trace is not None:
             self.became(codes[key], name)
         return codes[key]
 
@@ -308,18 +324,18 @@ class Item:
         values: dict[str, Any] = {}
         texts = self.texts
         for name, attribute, how in self.fields.maker(cls):  # type: ignore[arg-type]
-            if texts.get(name) is None:
+            if name not in texts or texts[name] is None:
                 continue
-            if how == "code":
-                value = self.code(name)
-            elif how == "date":
-                value = self.date(name)
-            else:
+            if how == "text":
                 value = self.text(name)
-                if how == "country":
-                    value = country(value)
-                elif how == "texts":
-                    value = (*values.get(attribute, ()), value)
+            elif how == "texts":
+                value = (*values.get(attribute, ()), self.text(name))
+            elif how == "country":
+                value = country(self.text(name))
+            elif how == "code":
+                value = self.code(name)
+            else:
+                value = self.date(name)
             if value is not None:
                 values[attribute] = value
         return cls(**values, **more) if values or more else None
@@ -331,23 +347,29 @@ class Item:
                 seen.read, seen.meaning, seen.shared = True, meaning, len(names) > 1
         return meaning
 
-    def placed(self, field: str, value: Any, *names: str, raw: str | None = None) -> Placed:
+    def into(self, field: str, value: _T, names: Iterable[str]) -> _T:
         """
-        A value with its field, where the texts that it was read from do not always go to the same one.
+        Say in which field a value stands, where it is not the table that does: by a code beside it, or made of several
+        texts. *value* is returned as it is.
 
         While a file is audited, all that the value holds is looked for in that field.
 
         Args:
-            field: The field; one that begins with ``designations.`` is of the designation.
+            field: The field of the entity; one that begins with ``designations.`` is of its designation.
             value: The value.
             names: Those of the texts that it was read from, and that were just read or derived. What no other text
                 states is ascribed to the first, which need not stand in the value itself (``Website``).
-            raw: See `Placed`.
         """
         if self.context.trace is not None:
             texts = self._last_seen(names)
             for seen in texts:
                 seen.places.append(Place(field, value, texts))
+        return value
+
+    def placed(self, field: str, value: Any, names: Iterable[str], raw: str | None = None) -> Placed:
+        """A value with its field, for the builder of an entity; see `into`, and `Placed` for *raw*."""
+        if self.context.trace is not None:
+            self.into(field, value, names)
         return Placed(field, value, raw)
 
     def _last_seen(self, names: Iterable[str]) -> list[Seen]:

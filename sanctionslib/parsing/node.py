@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Self
 
 from lxml import etree
 
@@ -61,10 +62,15 @@ def line_of(element: etree._Element) -> int | None:
     return line - text.count("\n") if text and text.isspace() else line
 
 
-def _kind(tag: object, fields: Fields) -> tuple[str, bool | None]:
-    """The name of a tag, and whether it is that of a group; None for a name that is not in the table, or a comment."""
+_TEXT, _GROUP, _LEFT_OUT, _UNKNOWN = range(4)
+
+
+def _kind(tag: object, fields: Fields) -> tuple[str, int]:
+    """The name of a tag, and what it is; that of a comment has none."""
     name = _local(tag) if isinstance(tag, str) else ""
-    return name, name in fields.groups if name in fields.names else None
+    if name in fields.omitted:
+        return name, _LEFT_OUT
+    return name, _GROUP if name in fields.groups else _TEXT if name in fields.names else _UNKNOWN
 
 
 class Node(Item):
@@ -79,31 +85,33 @@ class Node(Item):
 
     def __init__(self, element: etree._Element, fields: Fields, context: Context) -> None:
         # What follows runs for every group of every record: it makes up most of the time of reading.
-        super().__init__(fields, context)
-        self.element = element
-        texts, groups, tags, empty, attributed = self.texts, self.groups, fields.tags, fields.empty, fields.attributed
+        self.element, self.fields, self.context = element, fields, context
+        self.texts, self.groups = texts, groups = {}, {}
+        tags, empty, attributed = fields.tags, fields.empty, fields.attributed
         if attributed:
             self._take_attributes()
         for child in element:
             tag = child.tag
             if tag not in tags:
                 tags[tag] = _kind(tag, fields)
-            name, is_group = tags[tag]
-            if is_group:
+            name, kind = tags[tag]
+            if kind == _GROUP:
                 if len(child) or child.text or (attributed and child.attrib):  # else it says nothing
                     if name in groups:
                         groups[name].append(child)
                     else:
                         groups[name] = [child]
-            elif is_group is None:
+            elif kind == _UNKNOWN:
                 if name:  # no comment
                     self._does_not_know(name, child)
+            elif kind == _LEFT_OUT and context.trace is None:
+                pass
             elif len(child) or name in texts or (attributed and child.attrib):
                 groups.setdefault(name, []).append(child)
             else:
                 text = child.text
                 if text and (text := text.strip()):
-                    if "\n" in text or "\t" in text or "\r" in text:
+                    if not text.isprintable():
                         text = _LAYOUT.sub(" ", text)
                     if text in empty:
                         if context.trace is not None:
@@ -164,6 +172,29 @@ class Node(Item):
                     texts.append(text)
         self.groups.pop(group, None)
         return texts
+
+    def _all_in(self, group: str, inner: str) -> list[Self]:
+        """
+        The groups of a name in groups of a name. If those hold nothing else, there is no node for each of them.
+
+        Lists of one group after the other (``<addressList><address>``) are what most files mostly consist of.
+        """
+        nodes: list[Self] = []
+        outer = self.fields.groups[group]
+        fields, tags, context, cls = outer.groups[inner], outer.tags, self.context, type(self)
+        for element in self.groups[group]:
+            if isinstance(element, Item) or outer.attributed or (element.text and not element.text.isspace()):
+                return super()._all_in(group, inner)
+            for child in element:
+                tag = child.tag
+                if tag not in tags:
+                    tags[tag] = _kind(tag, outer)
+                if tags[tag][0] != inner:
+                    return super()._all_in(group, inner)
+                nodes.append(cls(child, fields, context))
+        del self.groups[group]
+        self.groups[f"{group}/{inner}"] = nodes
+        return nodes
 
     def line_here(self) -> int | None:
         """The line of the element."""
