@@ -33,12 +33,14 @@ class Claim(NamedTuple):
         use: Whether the leaf is used up: a leaf keeps one raw value, no second one.
         within: Whether the leaf may hold more than the text.
         around: Whether the leaf may hold less than the text.
+        whole: A value of the model that must stand in the field as it is, with all of its leaves; None for a leaf.
     """
 
     options: tuple[tuple[str, str], ...]
     use: bool = True
     within: bool = False
     around: bool = False
+    whole: attrs.AttrsInstance | None = None
 
 
 _OF_PROGRAMS = ("code", "title", "names")
@@ -71,6 +73,7 @@ class Leaves:
     def __init__(self, values: Iterable[attrs.AttrsInstance] = ()) -> None:
         self._by_text: dict[tuple[str, str], list[int]] = {}
         self._by_field: dict[str, list[tuple[str, int]]] = {}
+        self._values: dict[str, list[attrs.AttrsInstance]] = {}
         self._used: set[int] = set()
         self._count = 0
         for value in values:
@@ -102,6 +105,7 @@ class Leaves:
         elif isinstance(value, (Authority, File)):
             return
         elif attrs.has(type(value)):
+            self._values.setdefault(names[0], []).append(value)
             kind = getattr(value, "kind", None) or getattr(value, "scheme", None)
             if kind is not None:
                 names = (names[0], f"{names[0]}[{kind}]")
@@ -120,13 +124,25 @@ class Leaves:
         return (field, folded(text)) in self._by_text
 
     def take(self, claim: Claim) -> bool:
-        """Whether there is a leaf such as claimed; if so, it is used up."""
+        """Whether there is a leaf (or a value) such as claimed; if so, it is used up."""
+        if claim.whole is not None:
+            return self._take_whole(claim, claim.whole)
         for field, text in claim.options:
             for leaf in self._such_as(claim, field, folded(text)):
                 if not claim.use:
                     return True
                 if leaf not in self._used:
                     self._used.add(leaf)
+                    return True
+        return False
+
+    def _take_whole(self, claim: Claim, whole: attrs.AttrsInstance) -> bool:
+        leaves = leaves_of("", whole)
+        for field, _ in claim.options:
+            for value in self._values.get(field, ()):
+                if id(value) not in self._used and leaves_of("", value) == leaves:
+                    if claim.use:
+                        self._used.add(id(value))
                     return True
         return False
 
@@ -142,18 +158,14 @@ class Leaves:
 
 def leaves_of(name: str, value: object) -> list[tuple[str, str]]:
     """
-    The leaves of a value that stands in a field: pairs of a path and a text. What has a kind is had by it.
+    The leaves of a value that stands in a field: pairs of a path, with the kinds of what has one, and a text.
 
-    >>> from sanctionslib import Contact, ContactKind, PartialDate
-    >>> leaves_of("birth_dates", PartialDate("1958~"))
-    [('birth_dates.edtf', '1958~'), ('birth_dates.calendar', 'gregorian')]
-    >>> leaves_of("contacts", Contact(ContactKind.FAX, "15550101"))
-    [('contacts[fax].kind', 'fax'), ('contacts[fax].value', '15550101')]
+    >>> from sanctionslib import Name, NameKind
+    >>> leaves_of("names", Name("Bob", kind=NameKind.AKA)), leaves_of("gender", "male")
+    ([('names[aka].text', 'Bob'), ('names[aka].kind', 'aka')], [('gender', 'male')])
     """
     leaves = Leaves()
     leaves._add((name,), value)
-    paths: dict[int, tuple[str, str]] = {}
-    for path, texts in leaves._by_field.items():  # the path with the kind comes behind the one without
-        for text, leaf in texts:
-            paths[leaf] = path, text
-    return [paths[leaf] for leaf in sorted(paths)]
+    # The last name of a leaf is the one that says the most: names[aka].text comes behind names.text.
+    most = {leaf: (field, text) for field, texts in leaves._by_field.items() for text, leaf in texts}
+    return list(most.values())

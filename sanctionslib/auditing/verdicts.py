@@ -12,6 +12,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import attrs
 
@@ -36,6 +37,7 @@ class _Counts:
     reason: str | None = None
     lost: int = 0
     first: Loss | None = None
+    derived: int = attrs.field(default=0, repr=False)  # how many of those lost are no values of the raw file
 
 
 class Verdicts:
@@ -67,7 +69,7 @@ class Verdicts:
         for seen, claims in sorted(exact, key=lambda pair: any(claim.within for claim in pair[1])):
             found = [leaves.take(claim) for claim in claims]  # each takes its leaf, whatever the others find
             if all(found) and _agrees(seen):
-                self._of(seen).kept += 1
+                self._of(seen).kept += not seen.derived
             else:
                 self._missing.append((seen, record, claims))
 
@@ -76,13 +78,13 @@ class Verdicts:
         field = seen.field
         reason = seen.reason or (field.omitted if field else None)
         if seen.reported:
-            self._of(seen).as_issues += 1
+            self._of(seen).as_issues += not seen.derived
             return None
         if reason is None and field and field.codes is not None and _meaning(seen) is None and _is_known(seen):
             reason = "it states nothing"
         if reason is not None:
             counts = self._of(seen)
-            counts.omitted += 1
+            counts.omitted += not seen.derived
             counts.reason = reason
             return None
         if seen.places:
@@ -108,19 +110,26 @@ class Verdicts:
         words_of = _words_of_issues(reading)
         for seen, record, claims in self._missing:
             counts = self._of(seen)
-            if any(_says(words, seen.text, claims) for at in (record, None) for words in words_of.get(at, ())):
-                counts.as_issues += 1
+            in_issues = not seen.path.endswith("<>")  # whose text is but what the file calls it
+            if in_issues and any(
+                _says(words, seen.text, claims) for at in (record, None) for words in words_of.get(at, ())
+            ):
+                counts.as_issues += not seen.derived
             else:
                 counts.lost += 1
+                counts.derived += seen.derived
                 counts.first = counts.first or Loss(seen.text, record, seen.line)
         rows = []
         for path in sorted({*self._counts, *raw}):
             counts = self._counts.get(path) or _Counts()
             accounted = counts.kept + counts.as_issues + counts.omitted + counts.lost
-            if (unread := raw[path] - accounted) > 0:
+            if (unread := raw[path] - (accounted - counts.derived)) > 0:
                 counts.lost += unread
                 counts.first = counts.first or Loss(f"{unread} values that nobody read")
-            rows.append(Row(path=path, values=accounted + max(unread, 0), **attrs.asdict(counts, recurse=False)))
+                accounted += unread
+            if accounted:
+                of_row = attrs.filters.exclude("derived")
+                rows.append(Row(path=path, values=accounted, **attrs.asdict(counts, recurse=False, filter=of_row)))
         return tuple(rows)
 
 
@@ -141,24 +150,45 @@ def _meaning(seen: Seen) -> object:
 
 def _claims(seen: Seen, targets: tuple[tuple[Target, ...], ...], meanings: set[int]) -> Iterator[Claim]:
     meaning = _meaning(seen)
-    shared = id(meaning) in meanings
-    if attrs.has(type(meaning)):
+    shared = seen.shared and id(meaning) in meanings
+    if seen.shared:
         meanings.add(id(meaning))
     several = iter(meaning if isinstance(meaning, tuple) and seen.field and seen.field.codes is not None else ())
     for options in targets:
         names = [option.field.removeprefix(_OF_THE_LIST) for option in options]
-        if not options[0].meaning:
-            within = options[0].within
-            yield Claim(tuple((name, seen.text) for name in names), use=not within, within=within)
-            continue
-        value = next(several, meaning) if isinstance(meaning, tuple) else meaning
-        if meaning is None:
+        if options[0].told:
+            yield from _of_parser(names, seen.also.get(options[0].field), use=not seen.referred)
+        elif not options[0].meaning:
+            use = not options[0].within and not seen.referred  # what stands once beside the records is that of many
+            yield Claim(tuple((name, seen.text) for name in names), use=use, within=options[0].within)
+        elif meaning is None:
             yield Claim(())  # it could not be read: only an issue can keep it
-        elif value is not None:
-            # Of an object, only a date is used up: the other leaves may be values of their own (its note, a city).
-            for place, held in enumerate(zip(*(leaves_of(name, value) for name in names), strict=True)):
-                use = not shared and (not attrs.has(type(value)) or (isinstance(value, PartialDate) and place == 0))
-                yield Claim(tuple(held), use=use)
+        else:
+            value = next(several, meaning) if isinstance(meaning, tuple) else meaning
+            yield from _of_meaning(names, value, use=not shared and not seen.referred)
+
+
+def _of_parser(names: list[str], value: Any, *, use: bool) -> Iterator[Claim]:
+    """The claims of what the parser says that stands in one of some fields: each value as a whole."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _of_parser(names, one, use=use)
+    elif attrs.has(type(value)):
+        yield Claim(tuple((name, "") for name in names), use=use, whole=value)
+    else:
+        yield from _of_meaning(names, value, use=use)
+
+
+def _of_meaning(names: list[str], value: object, *, use: bool) -> Iterator[Claim]:
+    """The claims of what stands in one of some fields: every leaf of it, of each where they are several."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _of_meaning(names, one, use=use)
+    elif value is not None:
+        # Of an object, only a date is used up: the other leaves may be values of their own (its note, a city).
+        for place, held in enumerate(zip(*(leaves_of(name, value) for name in names), strict=True)):
+            used = not attrs.has(type(value)) or (isinstance(value, PartialDate) and place == 0)
+            yield Claim(tuple(held), use=use and used)
 
 
 def _claims_of_place(seen: Seen, place: Place) -> Iterator[Claim]:

@@ -72,8 +72,14 @@ def _points(text: str) -> list[_Point]:
 _DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
-def _canonical(edtf: str) -> str:
-    return edtf.replace(", ", ",")
+def _canonical(date: str | int | datetime.date) -> str:
+    if isinstance(date, str):
+        return date.replace(", ", ",")
+    if isinstance(date, datetime.date):
+        return f"{date:%Y-%m-%d}"
+    if type(date) is int:  # a truth value is one too, and no year
+        return f"{date:04}"
+    raise ValueError(f"not a date: {date!r}; give EDTF such as '1958-03', a year as a number, or a datetime.date")
 
 
 def _check(instance: PartialDate, _field: object, edtf: str) -> None:
@@ -171,7 +177,7 @@ def _bounds_of(edtf: str, calendar: Calendar) -> tuple[datetime.date | None, dat
 @attrs.frozen(eq=False, repr=False)
 class PartialDate:
     """
-    A date as far as a source states it.
+    A date as far as a source states it; made of EDTF, of a year as a number, or of a `datetime.date`.
 
     Attributes:
         edtf: The date as EDTF, never padded: ``1958``, ``1958-03``, ``1958-03-07``, ``1958~`` (circa), ``1958?``
@@ -183,7 +189,8 @@ class PartialDate:
         note: What the source adds to the date, such as "from false passport".
 
     Two dates are equal if they say the same: same *edtf* (``1973-11-XX`` says what ``1973-11`` says), *calendar* and
-    *note*.
+    *note*. They sort by the first day that they can mean, then by the last; one without a bound comes first (or, at its
+    end, last). A `datetime.date` compares as the day that it is.
 
     Raises:
         ValueError: *edtf* is not one of these forms, or there is no such day.
@@ -193,6 +200,11 @@ class PartialDate:
     ('year', None, '1958-01-01', '1958-12-31')
     >>> str(PartialDate.one_of("1956", "1957"))
     '[1956..1957]'
+    >>> sorted([PartialDate(1959), PartialDate("1958-03"), PartialDate("1958"), PartialDate("../1950")])
+    [PartialDate('../1950'), PartialDate('1958'), PartialDate('1958-03'), PartialDate('1959')]
+    >>> day = datetime.date(1958, 3, 7)
+    >>> PartialDate(day) == day, PartialDate(1958) < day
+    (True, True)
     >>> PartialDate("1961-02-30")
     Traceback (most recent call last):
     ...
@@ -205,12 +217,39 @@ class PartialDate:
     note: str | None = attrs.field(default=None, kw_only=True)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, PartialDate):
+        if (date := _comparable(other)) is None:
             return NotImplemented
-        return self._meaning == other._meaning
+        return self._meaning == date._meaning
 
     def __hash__(self) -> int:
+        if self.note is None and self.calendar is Calendar.GREGORIAN and _DAY.fullmatch(self.edtf):
+            return hash(datetime.date.fromisoformat(self.edtf))  # which it is equal to
         return hash(self._meaning)
+
+    def __lt__(self, other: PartialDate | datetime.date) -> bool:
+        if (date := _comparable(other)) is None:
+            return NotImplemented
+        return self._order < date._order
+
+    def __le__(self, other: PartialDate | datetime.date) -> bool:
+        if (date := _comparable(other)) is None:
+            return NotImplemented
+        return self._order <= date._order
+
+    def __gt__(self, other: PartialDate | datetime.date) -> bool:
+        if (date := _comparable(other)) is None:
+            return NotImplemented
+        return self._order > date._order
+
+    def __ge__(self, other: PartialDate | datetime.date) -> bool:
+        if (date := _comparable(other)) is None:
+            return NotImplemented
+        return self._order >= date._order
+
+    @property
+    def _order(self) -> tuple[datetime.date | str, ...]:
+        first, last = self._bounds
+        return (first or datetime.date.min, last or datetime.date.max, *(part or "" for part in self._meaning))
 
     @property
     def _meaning(self) -> tuple[str, Calendar, str | None, str | None]:
@@ -395,6 +434,15 @@ class PartialDate:
                     return Answer.YES
         vague = any(mark in date.edtf for date in (self, other) for mark in "~?%")
         return Answer.CANNOT_SAY if vague else Answer.NO
+
+
+def _comparable(other: object) -> PartialDate | None:
+    """What a date is compared with; None for what is none. A time of day makes a moment, which no day equals."""
+    if isinstance(other, PartialDate):
+        return other
+    if isinstance(other, datetime.date) and not isinstance(other, datetime.datetime):
+        return PartialDate(other)
+    return None
 
 
 def _common_calendar(*ends: PartialDate | str | None) -> Calendar:

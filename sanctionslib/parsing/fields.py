@@ -20,7 +20,7 @@ looks for the values by it, and the page of the format in the documentation is m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 import attrs
@@ -38,11 +38,13 @@ class Target(NamedTuple):
             begins with ``list.`` is a field of the list.
         within: Whether the field may hold more than the text.
         meaning: Whether it holds what the text was read as (a date, a word for a code) rather than the text.
+        told: Whether the parser says what it holds, where it holds anything (see `Item.also`).
     """
 
     field: str
     within: bool = False
     meaning: bool = False
+    told: bool = False
 
 
 def _targets(spec: str) -> tuple[tuple[Target, ...], ...]:
@@ -52,7 +54,8 @@ def _targets(spec: str) -> tuple[tuple[Target, ...], ...]:
 
 
 def _target(words: str) -> Target:
-    return Target(words.lstrip("~="), within=words.startswith("~"), meaning=words.startswith("="))
+    mark, field = words[0], words.lstrip("~=?")
+    return Target(field, within=mark == "~", meaning=mark in "=?", told=mark == "?")
 
 
 @attrs.frozen(kw_only=True)
@@ -64,12 +67,14 @@ class Field:
         targets: The fields that hold a value: each of the groups, in one of its fields.
         codes: The words that a value may be, in small letters, to what they mean; None if it may be anything.
         omitted: Why its values are left out; None if they are not.
+        empty: Words that say nothing here, to what they stand for.
         note: What becomes of it, for the documentation, where its targets do not say it.
     """
 
     targets: tuple[tuple[Target, ...], ...] = ()
     codes: Mapping[str, Any] | None = None
     omitted: str | None = None
+    empty: Mapping[str, str] = attrs.field(factory=dict)
     note: str | None = None
 
     def described(self) -> str:
@@ -79,16 +84,17 @@ class Field:
         return ", ".join(" or ".join(target.field for target in options) for options in self.targets)
 
 
-def to(targets: str, *, note: str | None = None) -> Field:
+def to(targets: str, *, empty: Mapping[str, str] | None = None, note: str | None = None) -> Field:
     """
     A value that stands in one or more fields.
 
     Args:
         targets: The fields: ``a & b`` for both, ``a | b`` for either; ``~a`` may hold more than the text, ``=a`` holds
-            what the text was read as.
+            what the text was read as, ``?a`` what the parser says, where it says so.
+        empty: Words that say nothing here, to what they stand for.
         note: What becomes of it, where that does not say it.
     """
-    return Field(targets=_targets(targets), note=note)
+    return Field(targets=_targets(targets), empty=empty or {}, note=note)
 
 
 def coded(codes: Mapping[str, Any], targets: str = "", *, note: str | None = None) -> Field:
@@ -108,7 +114,10 @@ def left_out(reason: str) -> Field:
     return Field(omitted=reason)
 
 
-Table: TypeAlias = "Mapping[str, str | Field | Table]"
+NOT_REFERRED_TO = "of one that no record refers to: no entity has it"
+"""Why the values of a part beside the records are left out, where nothing refers to it."""
+
+Table: TypeAlias = "Mapping[str, str | Field | Table | Callable[[], Table]]"
 Converter: TypeAlias = "Callable[[str], Any] | None"
 
 
@@ -117,7 +126,14 @@ class Fields:
     The fields of a record, or of a group in it, by the names that the file has for them.
 
     An entry is a `Field`, the targets of one (see `to`), or the table of a group. Attributes of XML are named with an
-    ``@``; the text of an element that has attributes or children too is called ``.``.
+    ``@``; the text of an element that has attributes or children too is called ``.``. What the item as a whole becomes
+    is called ``<>``. Where a group may hold groups of any name, its ``*`` is a function that gives their table.
+
+    Args:
+        table: The entries.
+        empty: Words that say nothing wherever they are a whole value, to what they stand for.
+        aliases: What the file calls a name of the table otherwise (in other editions, say), to that name.
+        parts: Of the names of a format, those of groups beside the records, which records refer to.
 
     Attributes:
         names: The names that may stand there.
@@ -126,37 +142,70 @@ class Fields:
         groups: The tables of the groups.
         name: Of the group that this is the table of; empty for the table of a format.
         tags: For XML: each tag that was met, with its name and what it is (see `sanctionslib.parsing.node`).
-        empty: Words that say nothing wherever they are a whole value, to what they stand for.
+        empty, aliases, parts: As given.
+        empty_here: The words that say nothing as the value of one name, to what they stand for, by name.
         attributed: Whether any element of the record has attributes.
     """
 
-    __slots__ = ("_holding", "_makers", "attributed", "codes", "empty", "groups", "name", "names", "omitted", "tags")
+    __slots__ = (
+        "_any", "_holding", "_makers", "aliases", "attributed", "codes", "empty", "empty_here", "groups", "name",
+        "names", "omitted", "parts", "tags",
+    )  # fmt: skip
 
     def __init__(
         self,
         table: Table,
         *,
         empty: Mapping[str, str] | None = None,
+        aliases: Mapping[str, str] | None = None,
+        parts: Iterable[str] = (),
         name: str = "",
         attributed: bool | None = None,
     ) -> None:
         self.name = name
         self.attributed = bool(attributed)
         self.empty = empty or {}
+        self.aliases = aliases or {}
+        self.parts = frozenset(parts)
         self.groups: dict[str, Fields] = {}
         self.names: dict[str, Field] = {}
+        self._any: Callable[[], Table] | None = None
         for key, entry in table.items():
             if isinstance(entry, Mapping):
                 within = _has_attributes(entry) if attributed is None else attributed
-                self.groups[key] = Fields(entry, empty=empty, name=key, attributed=within)
+                self.groups[key] = Fields(entry, empty=empty, aliases=aliases, name=key, attributed=within)
                 self.names[key] = Field()
+            elif isinstance(entry, Field):
+                self.names[key] = entry
+            elif isinstance(entry, str):
+                self.names[key] = to(entry)
             else:
-                self.names[key] = to(entry) if isinstance(entry, str) else entry
+                self._any = entry
         self.omitted = {name: field.omitted for name, field in self.names.items() if field.omitted}
         self.codes = {name: field.codes for name, field in self.names.items() if field.codes is not None}
+        self.empty_here = {name: field.empty for name, field in self.names.items() if field.empty}
         self.tags: dict[Any, tuple[str, int]] = {}
         self._holding: dict[str, tuple[str, ...]] = {}
         self._makers: dict[type, tuple[tuple[str, str, str], ...]] = {}
+
+    def kind(self, called: str) -> tuple[str, bool | None]:
+        """The name of what the file calls so, and whether it is that of a group; None for what may not stand there."""
+        name = self.aliases.get(called, called)
+        if name in self.names:
+            return name, name in self.groups
+        if name and self._any is not None:
+            if name not in self.groups:
+                self.groups[name] = Fields(
+                    self._any(), empty=self.empty, aliases=self.aliases, name=name, attributed=self.attributed
+                )
+            return name, True
+        return name, None
+
+    def says_nothing(self, name: str, text: str | None) -> str | None:
+        """What a text stands for that says nothing where it is the value of a name; None if it says something."""
+        if text is None:
+            return None
+        return self.empty.get(text) or self.empty_here.get(name, _NONE).get(text)
 
     def paths(self) -> Iterator[tuple[str, Field]]:
         """Every path with its field: the name of a value behind that of the record or the group that it stands in."""
@@ -172,6 +221,10 @@ class Fields:
         for path, field in self.paths():
             if field.omitted:
                 paths.setdefault(field.omitted, []).append(path)
+            for word, reason in field.empty.items():
+                paths.setdefault(reason, []).append(f"{path} that is {word}")
+        for name in sorted(self.parts):
+            paths.setdefault(NOT_REFERRED_TO, []).append(name)
         words: dict[str, list[str]] = {}
         for word, reason in self.empty.items():
             words.setdefault(reason, []).append(word)
@@ -227,6 +280,9 @@ class Fields:
                 else:
                     how = "text" if hint is str else "texts"
                 yield name, attribute[0], how
+
+
+_NONE: Mapping[str, str] = {}
 
 
 def _has_attributes(table: Table) -> bool:

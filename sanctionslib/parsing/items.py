@@ -11,6 +11,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
+from functools import lru_cache
 from typing import Any, NamedTuple, Self, TypeVar
 
 from ..model import IssueCode, PartialDate
@@ -36,6 +38,16 @@ def trimmed(text: str | None) -> str | None:
     return _LAYOUT.sub(" ", text) if "\n" in text or "\t" in text or "\r" in text else text
 
 
+@lru_cache(maxsize=8192)
+def _read_date(read: Callable[[str], Any], words: str) -> PartialDate:
+    """A date from its words; the same few days stand in most records of a list, and are made once."""
+    date = read(words)
+    return date if isinstance(date, PartialDate) else PartialDate(date)
+
+
+_WHOLE = ("<>",)
+
+
 class Seen:
     """
     A value of the file that was read.
@@ -48,27 +60,19 @@ class Seen:
         line: Where it stands, if that is known.
         read: Whether it was read as something else than its text.
         meaning: What it was read as; None for nothing.
+        also: What the parser says of fields that the table marks with ``?``, by field.
         reason: Why it is left out; None if it is not.
         reported: Whether it stands in an issue of its own.
         derived: Whether it is part of a value that was noted whole, and does not count.
         shared: Whether it became what it means together with other values.
-        places: The values of the entity that it became, if it was not the table that said so.
+        places: The values of the entity that it became, if it was not the table that said so (see `Item.into`).
+        referred: Whether it stands beside the records, and was noted with one that refers to it.
     """
 
     __slots__ = (
-        "derived",
-        "field",
-        "item",
-        "line",
-        "meaning",
-        "path",
-        "places",
-        "read",
-        "reason",
-        "reported",
-        "shared",
-        "text",
-    )
+        "also", "derived", "field", "item", "line", "meaning", "path", "places", "read", "reason", "referred",
+        "reported", "shared", "text",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -89,11 +93,13 @@ class Seen:
         self.line = line
         self.read = False
         self.meaning: Any = None
+        self.also: dict[str, Any] = {}
         self.reason = reason
         self.reported = reported
         self.derived = derived
         self.shared = False
         self.places: list[Place] = []
+        self.referred = False
 
     def __repr__(self) -> str:
         return f"Seen({self.path!r}, {self.text!r})"
@@ -124,13 +130,15 @@ class Context:
         reference: The authority's identifier of the record, once it is known.
         trace: Where values are noted while the file is audited; else None.
         unknown: What the table does not know, until the reference is known; then None.
+        exact: Whether an issue names the line of the part that it is about, rather than that of the record.
     """
 
-    __slots__ = ("line", "reading", "reference", "trace", "unknown")
+    __slots__ = ("exact", "line", "reading", "reference", "trace", "unknown")
 
-    def __init__(self, reading: Reading, line: int | None) -> None:
+    def __init__(self, reading: Reading, line: int | None, *, exact: bool = False) -> None:
         self.reading = reading
         self.line = line
+        self.exact = exact
         self.reference: str | None = None
         self.trace: list[Seen] | None = reading.trace
         self.unknown: list[tuple[Item, str, Any]] | None = []
@@ -202,6 +210,10 @@ class Item:
         """Note a value that the table does not know, or that nobody asked for."""
         raise NotImplementedError
 
+    def called(self, name: str) -> str:
+        """What the file calls what the table has a name for."""
+        return name
+
     def line_here(self) -> int | None:
         """The line of this part, where it is known; else that of the record."""
         return self.context.line
@@ -227,15 +239,16 @@ class Item:
         group, _, inner = name.rpartition("/")
         if group:
             return [text for item in self.all(group) for text in item.texts_of(inner)]
-        return [*self._each(name)]
+        return [*self.each(name)]
 
-    def _each(self, name: str) -> Iterator[str]:
+    def each(self, name: str) -> Iterator[str]:
+        """The texts of a name, one after the other: what is said of it (`became`) is said of the last one given."""
         if (first := self.text(name)) is not None:
             yield first
         for raw in self.groups.pop(name, ()):
             if (text := self._text(raw)) is None:
                 continue
-            reason = self.fields.empty.get(text)
+            reason = self.fields.says_nothing(name, text)
             if self.trace is not None:
                 self._note(name, text, reason=reason)
             if reason is None:
@@ -276,14 +289,12 @@ class Item:
             dates = [self._date(inner, words, read, what or name) for words in self.texts_of(name)]
             return [date for date in dates if date is not None]
         items = self.all(group) if group else [self]
-        dates = [item._date(inner, words, read, what or name) for item in items for words in item._each(inner)]
+        dates = [item._date(inner, words, read, what or name) for item in items for words in item.each(inner)]
         return [date for date in dates if date is not None]
 
     def _date(self, name: str, words: str, read: Callable[[str], Any], what: str) -> PartialDate | None:
         try:
-            date = read(words)
-            if not isinstance(date, PartialDate):
-                date = PartialDate(date)
+            date = _read_date(read, words)
         except ValueError:
             self.issue(IssueCode.UNREADABLE_VALUE, f"{what} is not a date", words)
             return None
@@ -326,6 +337,7 @@ class Item:
         for name, attribute, how in self.fields.maker(cls):  # type: ignore[arg-type]
             if name not in texts or texts[name] is None:
                 continue
+            value: Any
             if how == "text":
                 value = self.text(name)
             elif how == "texts":
@@ -347,7 +359,7 @@ class Item:
                 seen.read, seen.meaning, seen.shared = True, meaning, len(names) > 1
         return meaning
 
-    def into(self, field: str, value: _T, names: Iterable[str]) -> _T:
+    def into(self, field: str, value: _T, *names: str) -> _T:
         """
         Say in which field a value stands, where it is not the table that does: by a code beside it, or made of several
         texts. *value* is returned as it is.
@@ -366,11 +378,26 @@ class Item:
                 seen.places.append(Place(field, value, texts))
         return value
 
-    def placed(self, field: str, value: Any, names: Iterable[str], raw: str | None = None) -> Placed:
+    def placed(self, field: str, value: Any, *names: str, raw: str | None = None) -> Placed:
         """A value with its field, for the builder of an entity; see `into`, and `Placed` for *raw*."""
         if self.context.trace is not None:
-            self.into(field, value, names)
+            self.into(field, value, *names)
         return Placed(field, value, raw)
+
+    def also(self, stands: Mapping[str, Any], *names: str) -> None:
+        """
+        Say what stands in fields that the table marks with ``?``.
+
+        Args:
+            stands: What stands there, by field; a tuple for several values.
+            names: Of the texts, just read, that it was made of; none, if the item as a whole became it (``<>``).
+        """
+        if self.context.trace is None:
+            return
+        if not names and not self._last_seen(_WHOLE):
+            self.derive("<>", self.name)
+        for seen in self._last_seen(names or _WHOLE):
+            seen.also.update(stands)
 
     def _last_seen(self, names: Iterable[str]) -> list[Seen]:
         """What was last noted here of some names, in the order of the names."""
@@ -384,10 +411,14 @@ class Item:
         return [last[path] for path in paths if path in last]
 
     def omit(self, name: str, reason: str) -> None:
-        """Leave a text out that the table has a place for: here it says nothing."""
+        """Leave a text out that the table has a place for, just read or not: here it says nothing."""
         text = self.texts.pop(name, None)
-        if text is not None and self.trace is not None:
+        if self.trace is None:
+            return
+        if text is not None:
             self._note(name, text, reason=reason)
+        for seen in self._last_seen((name,)):
+            seen.reason = reason
 
     def derive(self, name: str, text: str, meaning: Any = None) -> None:
         """Note a part of a text that is kept whole (an item of remarks, a name in a cell of several)."""
@@ -398,18 +429,41 @@ class Item:
 
     def repeat(self, times: int, *names: str) -> None:
         """Say that what was just read of some names stands in several values of the entity."""
-        for seen in self._last_seen(names) if self.context.trace is not None else ():
-            for _ in range(times - 1):
-                self._note(seen.path.rpartition("/")[2], seen.text, reason=seen.reason, derived=True)
-                if seen.read:
-                    self.became(seen.meaning, seen.path.rpartition("/")[2])
+        for name in names if self.context.trace is not None else ():
+            for seen in self._last_seen((name,)):
+                for _ in range(times - 1):
+                    self._note(name, seen.text, reason=seen.reason, derived=True)
+                    if seen.read:
+                        self.became(seen.meaning, name)
+
+    def refers(self, *parts: Item) -> None:
+        """
+        Note the values of parts that stand beside the records, and that this one refers to, as its own.
+
+        They count once; each record that refers to them must hold them.
+        """
+        if (trace := self.context.trace) is None:
+            return
+        for part in parts:
+            for seen in part.trace or ():
+                if seen.item is part:
+                    noted = copy(seen)
+                    noted.derived, seen.referred, noted.referred = seen.referred, True, True
+                    trace.append(noted)
+
+    def fold(self) -> None:
+        """Fold white space of any kind within the texts: tables that were edited by hand are full of it."""
+        for name, text in self.texts.items():
+            if text is not None:
+                self.texts[name] = " ".join(text.split())
 
     # -- findings ---------------------------------------------------------------------------------------------------
 
     def issue(self, code: IssueCode, message: str, raw: str | None = None) -> None:
-        """Note what does not fit, with the record and its line."""
+        """Note what does not fit, with the record and its line (or that of this part, see `Context`)."""
         context = self.context
-        context.reading.issue(code, message, record=context.reference, line=context.line, raw=raw)
+        line = self.line_here() if context.exact else context.line
+        context.reading.issue(code, message, record=context.reference, line=line, raw=raw)
 
     def check(self) -> None:
         """Note all that nobody asked for, in a record and its groups; what the table leaves out is left out."""
@@ -448,8 +502,14 @@ class Item:
         else:
             unknown.append((self, name, raw))
 
+    def _leave_empty(self) -> None:
+        """Leave out the words that say nothing as the value of one name."""
+        for name, words in self.fields.empty_here.items():
+            if (text := self.texts.get(name)) in words:
+                self.omit(name, words[text or ""])
+
     def _path(self, name: str) -> str:
-        return self.name if name == "." else f"{self.name}/{name}"
+        return self.name if name == "." else f"{self.name}/{self.called(name)}"
 
     def _note(self, name: str, text: str, **more: Any) -> None:
         assert self.trace is not None
@@ -489,6 +549,8 @@ class Row(Item):
                     self._note(column, text, reason=empty[text])
             else:
                 self.texts[column] = text
+        if fields.empty_here:
+            self._leave_empty()
 
     def _text(self, raw: str) -> str | None:
         return raw.strip() or None
@@ -519,6 +581,8 @@ class JsonObject(Item):
                 self.groups[key] = [value]
             else:
                 self._take_text(key, value)
+        if fields.empty_here:
+            self._leave_empty()
 
     def _take_list(self, key: str, values: list[Any]) -> None:
         if key in self.fields.groups:

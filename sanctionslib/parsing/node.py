@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Self
+from typing import Any, Self
 
 from lxml import etree
 
@@ -65,12 +65,12 @@ def line_of(element: etree._Element) -> int | None:
 _TEXT, _GROUP, _LEFT_OUT, _UNKNOWN = range(4)
 
 
-def _kind(tag: object, fields: Fields) -> tuple[str, int]:
-    """The name of a tag, and what it is; that of a comment has none."""
-    name = _local(tag) if isinstance(tag, str) else ""
-    if name in fields.omitted:
-        return name, _LEFT_OUT
-    return name, _GROUP if name in fields.groups else _TEXT if name in fields.names else _UNKNOWN
+def _kind(element: etree._Element, fields: Fields) -> tuple[str, int]:
+    """The name of an element in the table, and what it is; that of a comment has none."""
+    name, is_group = fields.kind(local(element))
+    if is_group is None:
+        return name, _UNKNOWN
+    return name, _GROUP if is_group else _LEFT_OUT if name in fields.omitted else _TEXT
 
 
 class Node(Item):
@@ -86,14 +86,16 @@ class Node(Item):
     def __init__(self, element: etree._Element, fields: Fields, context: Context) -> None:
         # What follows runs for every group of every record: it makes up most of the time of reading.
         self.element, self.fields, self.context = element, fields, context
-        self.texts, self.groups = texts, groups = {}, {}
+        texts: dict[str, str | None] = {}
+        groups: dict[str, list[Any]] = {}
+        self.texts, self.groups = texts, groups
         tags, empty, attributed = fields.tags, fields.empty, fields.attributed
         if attributed:
             self._take_attributes()
         for child in element:
             tag = child.tag
             if tag not in tags:
-                tags[tag] = _kind(tag, fields)
+                tags[tag] = _kind(child, fields)
             name, kind = tags[tag]
             if kind == _GROUP:
                 if len(child) or child.text or (attributed and child.attrib):  # else it says nothing
@@ -118,6 +120,8 @@ class Node(Item):
                             self._note(name, text, reason=empty[text])
                         text = None
                 texts[name] = text or None
+        if fields.empty_here:
+            self._leave_empty()
 
     @classmethod
     def of_attributes(cls, root: etree._Element, fields: Fields, reading: Reading) -> Node:
@@ -131,16 +135,20 @@ class Node(Item):
     def _take_attributes(self) -> None:
         for key, words in self.element.attrib.items():
             name = f"@{_local(str(key))}"
-            text = trimmed(str(words))
-            if name not in self.fields.names:
-                self._does_not_know(name, None)
-            elif text in self.fields.empty:
-                if self.trace is not None:
-                    self._note(name, str(text), reason=self.fields.empty[str(text)])
+            if name in self.fields.names:
+                self._take_text(name, str(words))
             else:
-                self.texts[name] = text
-        if "." in self.fields.names and (text := trimmed(self.element.text)):
-            self.texts["."] = text
+                self._does_not_know(name, None)
+        if "." in self.fields.names and self.element.text:
+            self._take_text(".", self.element.text)
+
+    def _take_text(self, name: str, raw: str) -> None:
+        text = trimmed(raw)
+        if text in self.fields.empty:
+            if self.trace is not None:
+                self._note(name, str(text), reason=self.fields.empty[str(text)])
+        else:
+            self.texts[name] = text
 
     def _open(self, name: str, raw: etree._Element) -> Node:
         fields = self.fields.groups[name]
@@ -162,13 +170,16 @@ class Node(Item):
         Lists have many groups for one text (``<NATIONALITY><VALUE>``).
         """
         texts: list[str] = []
+        empty = self.fields.empty
+        if group in self.fields.groups and self.fields.groups[group].empty_here:
+            return None
         for element in self.groups.get(group, ()):
             if isinstance(element, Item) or (element.text and not element.text.isspace()):
                 return None
             for child in element:
                 if not isinstance(child.tag, str) or _local(child.tag) != inner or len(child):
                     return None
-                if (text := trimmed(child.text)) is not None and text not in self.fields.empty:
+                if (text := trimmed(child.text)) is not None and text not in empty:
                     texts.append(text)
         self.groups.pop(group, None)
         return texts
@@ -188,13 +199,24 @@ class Node(Item):
             for child in element:
                 tag = child.tag
                 if tag not in tags:
-                    tags[tag] = _kind(tag, outer)
+                    tags[tag] = _kind(child, outer)
                 if tags[tag][0] != inner:
                     return super()._all_in(group, inner)
                 nodes.append(cls(child, fields, context))
         del self.groups[group]
         self.groups[f"{group}/{inner}"] = nodes
         return nodes
+
+    def in_order(self) -> list[Node]:
+        """The groups of all names, in the order of the file."""
+        places = {child: place for place, child in enumerate(self.element)}
+        return sorted((item for name in self.groups for item in self.all(name)), key=lambda item: places[item.element])
+
+    def called(self, name: str) -> str:
+        """The tag that the element has for a name of the table."""
+        if not self.fields.aliases:
+            return name
+        return next((tag for child in self.element if self.fields.kind(tag := local(child))[0] == name), name)
 
     def line_here(self) -> int | None:
         """The line of the element."""
@@ -212,8 +234,8 @@ class Node(Item):
             self._note_reported(self._path(name), text)
             return
         if raw is None:
-            raw = next(child for child in self.element if local(child) == name)
-        self._stray(IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}> in <{self.name}>", raw, markup(raw))
+            raw = next(child for child in self.element if self.fields.kind(local(child))[0] == name)
+        self._stray(IssueCode.UNKNOWN_ELEMENT, f"unknown element <{local(raw)}> in <{self.name}>", raw, markup(raw))
         for path, text in values_of(raw, self.name):
             self._note_reported(path, text)
 

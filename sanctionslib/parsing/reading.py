@@ -90,8 +90,11 @@ class Reading:
 
     def begin(self, facts: ListFacts | None = None) -> None:
         """Set the facts of the list; from now on they stand in every source."""
+        lacks_something = self.complete is False  # what stands before the first record, and is not known, showed it
         for name in attrs.fields_dict(ListFacts) if facts else ():
             setattr(self, name, getattr(facts, name))
+        if lacks_something:
+            self.complete = False
         self._file = attrs.evolve(self.document.file, list=self.title, published=self.published)
         for index, record, line, document in self._early:
             self.issues[index] = attrs.evolve(self.issues[index], source=self.source(record, line, document))

@@ -11,9 +11,9 @@ from lxml import etree
 
 from ..errors import ReadError
 from ..model import IssueCode
-from .fields import Fields
+from .fields import NOT_REFERRED_TO, Fields
 from .input import Document
-from .items import Context
+from .items import Context, Seen
 from .node import Node, line_of, local, markup
 from .reading import ListFacts, Reading
 
@@ -221,6 +221,9 @@ class Nodes:
     attributes of the root. A record container is an element whose children are the records: the root itself (``""``) or
     a child of it.
 
+    Elements beside the records that records refer to (the parts of the table) may stand anywhere, behind them too: a
+    parser that has such runs over the file `ahead` first.
+
     Args:
         reading: Where findings go.
         table: The table of the format: a group for each kind of record, for the root and for each element beside them.
@@ -229,6 +232,10 @@ class Nodes:
             record, by name. Called once, before the first record or at the end of a file without one.
         namespaces: The namespaces that the format has had.
         may_be_empty: Whether a file with some stated facts may have no records.
+        exact_lines: Whether issues name the line of the part of a record that they are about, rather than the record's.
+
+    Attributes:
+        parts: The elements beside the records that records refer to, by name, once `ahead` has run.
     """
 
     def __init__(
@@ -240,10 +247,13 @@ class Nodes:
         *,
         namespaces: Iterable[str | None] = (None,),
         may_be_empty: Callable[[], bool] = lambda: False,
+        exact_lines: bool = False,
     ) -> None:
         self.reading = reading
         self.table = table
         self.header: dict[str, Node] = {}
+        self.parts: dict[str, list[Node]] = {name: [] for name in table.parts}
+        self._exact = exact_lines
         self._facts = facts
         self._namespaces = frozenset(namespaces)
         self._root = reading.document.head.root or ""
@@ -266,10 +276,29 @@ class Nodes:
             ReadError: not well-formed, cut short, a document type declaration, no records.
         """
         for element in self._records:
-            node = Node(element, self.table.groups[local(element)], Context(self.reading, line_of(element)))
+            node = self._node(element)
             if node.trace is not None and "<>" in node.fields.names:
                 node.derive("<>", node.name)
             yield node
+        if self.reading.trace is not None:
+            self.reading.trace += self._not_referred_to()
+
+    def ahead(self) -> Iterator[etree._Element]:
+        """The records as mere elements, in a run of its own, which must come to its end: then `parts` are known."""
+        yield from self._records
+        self._records.again = True
+
+    def _node(self, element: etree._Element) -> Node:
+        context = Context(self.reading, line_of(element), exact=self._exact)
+        if context.trace is not None and local(element) in self.parts:
+            context.trace = []  # its values are those of the records that refer to it
+        return Node(element, self.table.groups[local(element)], context)
+
+    def _not_referred_to(self) -> Iterator[Seen]:
+        for seen in (seen for parts in self.parts.values() for part in parts for seen in part.trace or ()):
+            if not seen.referred:
+                seen.reason = seen.reason or NOT_REFERRED_TO
+                yield seen
 
     def _of_root(self) -> Fields:
         return self.table.groups.get(self._root, _NOTHING)
@@ -282,10 +311,11 @@ class Nodes:
             self.header[self._root] = Node.of_attributes(root, self._of_root(), self.reading)
 
     def _take(self, element: etree._Element) -> None:
-        """An element of the header; one that stands behind the records comes too late for the facts of the list."""
-        name = local(element)
-        node = Node(element, self.table.groups[name], Context(self.reading, line_of(element)))
-        if self.reading.begun or name in self.header:
+        """A part, or an element of the header; one of those behind the records comes too late for the list's facts."""
+        name, node = local(element), self._node(element)
+        if name in self.parts:
+            self.parts[name].append(node)
+        elif self.reading.begun or name in self.header:
             message = f"<{name}> " + ("stands behind records" if self.reading.begun else "is there twice")
             self.reading.issue(IssueCode.MISPLACED_VALUE, message, line=node.line, raw=markup(element))
         else:

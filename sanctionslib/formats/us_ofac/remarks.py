@@ -247,7 +247,11 @@ def remark_values(
     Args:
         record: The record that has it.
         name: What the record calls it.
-        remarks, titles, full_stop, cut, stopped: See `items`.
+        remarks: The remark.
+        titles: See `items`, as for what follows.
+        full_stop: Whether the remark ends with a full stop.
+        cut: Whether it breaks off.
+        stopped: Names that end with a full stop.
     """
     yield Placed("remarks", remarks)
     for part in items(remarks, titles=titles, full_stop=full_stop, cut=cut, stopped=stopped):
@@ -262,18 +266,18 @@ def _values(record: Record, path: str, part: Item) -> Iterator[Placed]:
     if label in _FIELDS:
         field, read = _FIELDS[label]
         try:
-            yield record.placed(field, read(part), (path,))
+            yield record.placed(field, read(part), path)
         except ValueError:
             record.issue(IssueCode.UNREADABLE_VALUE, "the birth date in the remarks is not a date", value)
     elif label in NAME_KINDS:
         text = value[1:-1] if len(value) > 2 and value[0] == value[-1] and value[0] in "'\"" else value
-        yield record.placed("names", Name(text, kind=NAME_KINDS[label], quality=Quality.WEAK), (path,))
+        yield record.placed("names", Name(text, kind=NAME_KINDS[label], quality=Quality.WEAK), path)
     elif kind := _CONTACTS.get(label):
         address = re.sub(r" \((?:website|email)\)\.?$", "", value)
-        yield record.placed("contacts", Contact(kind, address, origin="remarks"), (path,))
+        yield record.placed("contacts", Contact(kind, address, origin="remarks"), path)
     elif re.fullmatch(_FAMILY, label):
         kin = Relationship(RelationshipKind.FAMILY_OF, value, label=label, origin="remarks")
-        yield record.placed("relationships", kin, (path,))
+        yield record.placed("relationships", kin, path)
     elif _is_document(label):
         match = _DOCUMENT.fullmatch(value)
         assert match  # its first part takes anything
@@ -284,14 +288,14 @@ def _values(record: Record, path: str, part: Item) -> Iterator[Placed]:
             record,
             label,
             number or None,
-            (path,),
+            path,
             country_name=of,
             issued=match["issued"],
             expires=match["expires"],
             origin="remarks",
         )
     else:
-        yield from labelled(record, label, value, (path,), origin="remarks")
+        yield from labelled(record, label, value, path, origin="remarks")
 
 
 _FIELDS: dict[str, tuple[str, Callable[[Item], object]]] = {

@@ -32,11 +32,9 @@ from ...model import (
     NamePart,
     NamePartKind,
     Nationality,
-    PartialDate,
     Place,
     Quality,
 )
-from ...model.dates import edtf_of
 from ...parsing.builder import Placed
 from ...parsing.fields import Fields, Table, coded, left_out, to
 from ...parsing.items import made
@@ -228,7 +226,7 @@ def _entity(record: Node, list_name: str | None) -> Entity:
 
 def _titles(record: Node) -> list[Placed]:
     title = record.text("title")
-    return [record.placed("titles", part, ("title",)) for part in title.split("; ")] if title else []
+    return [record.placed("titles", part, "title") for part in title.split("; ")] if title else []
 
 
 def _names(record: Node) -> Iterator[Name]:
@@ -255,12 +253,12 @@ def _name(item: Node, kind: NameKind, quality: Quality | None = None, *codes: st
         name = Name(text, kind=kind, quality=quality)
     else:
         return None
-    return item.into("names", name, ("lastName", "firstName", *codes))
+    return item.into("names", name, "lastName", "firstName", *codes)
 
 
 def _id(group: Node) -> list[Placed]:
     label, number, country_name, issued, expires = group.take(*_OF_ID)
-    return labelled(group, label or "", number, _OF_ID, country_name=country_name, issued=issued, expires=expires)
+    return labelled(group, label or "", number, *_OF_ID, country_name=country_name, issued=issued, expires=expires)
 
 
 def _nationalities(record: Node, path: str) -> tuple[Nationality, ...]:
@@ -273,9 +271,9 @@ def _nationalities(record: Node, path: str) -> tuple[Nationality, ...]:
     )
 
 
-def _birth_date(group: Node) -> PartialDate | None:
-    main = group.code("mainEntry")
-    return group.date("dateOfBirth", lambda words: BirthDate(edtf_of(words), main=main), what="the birth date")
+def _birth_date(group: Node) -> BirthDate | None:
+    date, main = group.date("dateOfBirth", what="the birth date"), group.code("mainEntry")
+    return BirthDate(date.edtf, main=main) if date else None
 
 
 def _birth_place(group: Node) -> Place | None:

@@ -8,7 +8,7 @@ the Advanced and Enhanced ones, the words before a value in the remarks of the d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -481,8 +481,7 @@ def labelled(
     item: Item,
     label: str,
     number: str | None,
-    names: Sequence[str] = (),
-    *,
+    *names: str,
     country_name: str | None = None,
     issued: str | None = None,
     expires: str | None = None,
@@ -517,7 +516,7 @@ def labelled(
             expiry_date=day(item, expires, "the date of expiry") if expires else None,
             origin=origin,
         )
-        return document(item, found, names)
+        return document(item, found, *names)
     if number is None or country_name or issued or expires:
         raw = " / ".join(words for words in (number, country_name, issued, expires) if words)
         item.issue(IssueCode.MISPLACED_VALUE, f"{label} with the particulars of a document", raw)
@@ -533,10 +532,10 @@ def labelled(
         )
         item.issue(*unread, number)
         return []
-    return [item.placed(path, value, names)]
+    return [item.placed(path, value, *names)]
 
 
-def document(item: Item, found: Identification, names: Sequence[str] = ()) -> list[Placed]:
+def document(item: Item, found: Identification, *names: str) -> list[Placed]:
     """
     A document or a number of a register, and beside it the external identifier that it is, if it has the form of one.
 
@@ -559,9 +558,9 @@ def document(item: Item, found: Identification, names: Sequence[str] = ()) -> li
             found = attrs.evolve(found, kind=Id.REGISTRATION_NUMBER)
     elif kind is Id.BIC and is_bic(number):
         external = ExternalId(ExternalScheme.BIC, number)
-    placed = [item.placed("identifications", found, names)]
+    placed = [item.placed("identifications", found, *names)]
     if external and not found.false:  # a false number is that of somebody else, or of nobody
-        placed.append(item.placed("external_ids", external, names[:2][-1:]))
+        placed.append(item.placed("external_ids", external, *names[:2][-1:]))
     return placed
 
 
