@@ -81,22 +81,26 @@ def fitted(cls: type[Entity], placed: Iterable[Placed], *, once: bool = False) -
     ({'titles': ('Dr', 'Prof')}, ['flags'])
     """
     holds_several = _HOLDS_SEVERAL[cls]
-    lists: dict[str, list[Any]] = {}
-    found = Fitted({}, [], [])
+    values: dict[str, Any] = {}
+    misfits: list[Placed] = []
+    second: list[Placed] = []
     for one in placed:
         field, value, _ = one
         several = holds_several.get(field)
         if several:
-            values = lists.setdefault(field, [])
-            if not (once and value in values):
-                values.append(value)
+            if field not in values:
+                values[field] = [value]
+            elif not (once and value in values[field]):
+                values[field].append(value)
         elif several is None:
             if not field.startswith(_DESIGNATIONS):
-                found.misplaced.append(one)
-        elif found.values.setdefault(field, value) != value:
-            found.second.append(one)
-    found.values.update((field, tuple(values)) for field, values in lists.items())
-    return found
+                misfits.append(one)
+        elif values.setdefault(field, value) != value:
+            second.append(one)
+    for field, value in values.items():
+        if holds_several[field]:
+            values[field] = tuple(value)
+    return Fitted(values, misfits, second)
 
 
 def entity(
@@ -111,14 +115,14 @@ def entity(
         issue: Takes an issue: its code, what it says, and the text that it is about.
         values: Fields that every class has, with their values; those of *placed* come behind them.
     """
-    found = fitted(cls, placed)
-    for field in found.values.keys() & values.keys():
-        found.values[field] = (*values.pop(field), *found.values[field])
-    for one in found.misplaced:
+    found, misfits, second = fitted(cls, placed)
+    for one in misfits:
         misplaced(cls, one, issue)
-    for one in found.second:
+    for one in second:
         issue(IssueCode.UNREADABLE_VALUE, f"a second {one.field.replace('_', ' ')}", one.text)
-    return cls(**found.values, **values)
+    for field, value in found.items():
+        values[field] = (*values[field], *value) if field in values else value
+    return cls(**values)
 
 
 def misplaced(cls: type[Entity], one: Placed, issue: Callable[[IssueCode, str, str], None]) -> None:

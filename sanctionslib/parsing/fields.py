@@ -142,6 +142,7 @@ class Fields:
         groups: The tables of the groups.
         name: Of the group that this is the table of; empty for the table of a format.
         tags: For XML: each tag that was met, with its name and what it is (see `sanctionslib.parsing.node`).
+        plain: For XML: each tag that was met of those that are texts, with its name.
         empty, aliases, parts: As given.
         empty_here: The words that say nothing as the value of one name, to what they stand for, by name.
         attributed: Whether any element of the record has attributes.
@@ -149,7 +150,7 @@ class Fields:
 
     __slots__ = (
         "_any", "_holding", "_makers", "aliases", "attributed", "codes", "empty", "empty_here", "groups", "name",
-        "names", "omitted", "parts", "tags",
+        "names", "omitted", "parts", "plain", "tags",
     )  # fmt: skip
 
     def __init__(
@@ -185,6 +186,7 @@ class Fields:
         self.codes = {name: field.codes for name, field in self.names.items() if field.codes is not None}
         self.empty_here = {name: field.empty for name, field in self.names.items() if field.empty}
         self.tags: dict[Any, tuple[str, int]] = {}
+        self.plain: dict[Any, str] = {}
         self._holding: dict[str, tuple[str, ...]] = {}
         self._makers: dict[type, tuple[tuple[str, str, str], ...]] = {}
 

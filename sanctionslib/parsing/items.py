@@ -311,7 +311,7 @@ class Item:
             what: What the issue calls it, if not by its name.
             needed: Whether it is an issue too that there is none.
         """
-        words = self.text(name)
+        words = self.texts.pop(name, None) if self.context.trace is None else self.text(name)
         if words is None:
             if needed:
                 self.issue(IssueCode.UNKNOWN_CODE, f"unknown {what or name}")

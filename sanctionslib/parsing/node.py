@@ -66,11 +66,14 @@ _TEXT, _GROUP, _LEFT_OUT, _UNKNOWN = range(4)
 
 
 def _kind(element: etree._Element, fields: Fields) -> tuple[str, int]:
-    """The name of an element in the table, and what it is; that of a comment has none."""
+    """The name of an element in the table, and what it is; a comment has none. Those of texts are entered there too."""
     name, is_group = fields.kind(local(element))
     if is_group is None:
         return name, _UNKNOWN
-    return name, _GROUP if is_group else _LEFT_OUT if name in fields.omitted else _TEXT
+    if is_group or name in fields.omitted:
+        return name, _GROUP if is_group else _LEFT_OUT
+    fields.plain[element.tag] = name
+    return name, _TEXT
 
 
 class Node(Item):
@@ -89,11 +92,20 @@ class Node(Item):
         texts: dict[str, str | None] = {}
         groups: dict[str, list[Any]] = {}
         self.texts, self.groups = texts, groups
-        tags, empty, attributed = fields.tags, fields.empty, fields.attributed
+        plain, tags, empty, attributed = fields.plain, fields.tags, fields.empty, fields.attributed
         if attributed:
             self._take_attributes()
         for child in element:
             tag = child.tag
+            if tag in plain:
+                name = plain[tag]
+                if len(child) or name in texts or (attributed and child.attrib):
+                    groups.setdefault(name, []).append(child)
+                elif (text := child.text) and (text := text.strip()):
+                    texts[name] = text if text.isprintable() else _LAYOUT.sub(" ", text)
+                else:
+                    texts[name] = None
+                continue
             if tag not in tags:
                 tags[tag] = _kind(child, fields)
             name, kind = tags[tag]
@@ -106,20 +118,13 @@ class Node(Item):
             elif kind == _UNKNOWN:
                 if name:  # no comment
                     self._does_not_know(name, child)
-            elif kind == _LEFT_OUT and context.trace is None:
-                pass
-            elif len(child) or name in texts or (attributed and child.attrib):
-                groups.setdefault(name, []).append(child)
-            else:
-                text = child.text
-                if text and (text := text.strip()):
-                    if not text.isprintable():
-                        text = _LAYOUT.sub(" ", text)
-                    if text in empty:
-                        if context.trace is not None:
-                            self._note(name, text, reason=empty[text])
-                        text = None
-                texts[name] = text or None
+            elif kind == _TEXT or context.trace is not None:
+                self._take_child(name, child)
+        for name, words in texts.items() if empty else ():
+            if words in empty:
+                if context.trace is not None:
+                    self._note(name, words or "", reason=empty[words or ""])
+                texts[name] = None
         if fields.empty_here:
             self._leave_empty()
 
@@ -131,6 +136,12 @@ class Node(Item):
             if f"@{_local(str(key))}" in fields.names:
                 node.texts[f"@{_local(str(key))}"] = trimmed(str(words))
         return node
+
+    def _take_child(self, name: str, child: etree._Element) -> None:
+        if len(child) or name in self.texts or (self.fields.attributed and child.attrib):
+            self.groups.setdefault(name, []).append(child)
+        else:
+            self.texts[name] = trimmed(child.text)
 
     def _take_attributes(self) -> None:
         for key, words in self.element.attrib.items():
@@ -170,14 +181,17 @@ class Node(Item):
         Lists have many groups for one text (``<NATIONALITY><VALUE>``).
         """
         texts: list[str] = []
-        empty = self.fields.empty
-        if group in self.fields.groups and self.fields.groups[group].empty_here:
+        outer, empty = self.fields.groups.get(group), self.fields.empty
+        if outer is None or outer.empty_here or outer.attributed:
             return None
+        plain = outer.plain
         for element in self.groups.get(group, ()):
             if isinstance(element, Item) or (element.text and not element.text.isspace()):
                 return None
             for child in element:
-                if not isinstance(child.tag, str) or _local(child.tag) != inner or len(child):
+                if child.tag not in plain:
+                    _kind(child, outer)  # enters it
+                if plain.get(child.tag) != inner or len(child):
                     return None
                 if (text := trimmed(child.text)) is not None and text not in empty:
                     texts.append(text)
