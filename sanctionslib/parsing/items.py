@@ -20,6 +20,7 @@ from ..model.dates import edtf_of
 from ..vocabularies.countries import country
 from .builder import Placed
 from .fields import Field, Fields
+from .input import Document
 from .reading import Reading
 
 _T = TypeVar("_T")
@@ -131,14 +132,18 @@ class Context:
         trace: Where values are noted while the file is audited; else None.
         unknown: What the table does not know, until the reference is known; then None.
         exact: Whether an issue names the line of the part that it is about, rather than that of the record.
+        document: The file that they stand in, if it is not the primary one of a release.
     """
 
-    __slots__ = ("exact", "line", "reading", "reference", "trace", "unknown")
+    __slots__ = ("document", "exact", "line", "reading", "reference", "trace", "unknown")
 
-    def __init__(self, reading: Reading, line: int | None, *, exact: bool = False) -> None:
+    def __init__(
+        self, reading: Reading, line: int | None, *, exact: bool = False, document: Document | None = None
+    ) -> None:
         self.reading = reading
         self.line = line
         self.exact = exact
+        self.document = document
         self.reference: str | None = None
         self.trace: list[Seen] | None = reading.trace
         self.unknown: list[tuple[Item, str, Any]] | None = []
@@ -463,7 +468,7 @@ class Item:
         """Note what does not fit, with the record and its line (or that of this part, see `Context`)."""
         context = self.context
         line = self.line_here() if context.exact else context.line
-        context.reading.issue(code, message, record=context.reference, line=line, raw=raw)
+        context.reading.issue(code, message, record=context.reference, line=line, raw=raw, document=context.document)
 
     def check(self) -> None:
         """Note all that nobody asked for, in a record and its groups; what the table leaves out is left out."""
@@ -554,6 +559,13 @@ class Row(Item):
 
     def _text(self, raw: str) -> str | None:
         return raw.strip() or None
+
+    def reported(self) -> None:
+        """Say that the row as a whole stands in an issue."""
+        for name, text in self.texts.items() if self.trace is not None else ():
+            if text is not None:
+                self._note(name, text, reported=True)
+        self.texts.clear()
 
     def report(self, name: str, raw: str | None) -> None:
         """Note a cell of an unknown column, or one that nobody asked for."""
