@@ -18,7 +18,7 @@ import attrs
 
 from ..model import Entity, PartialDate, SanctionsList
 from ..parsing.fields import Target
-from ..parsing.items import Seen
+from ..parsing.items import Place, Seen
 from ..parsing.reading import Reading
 from .engine import edtf
 from .flatten import Claim, Leaves, folded, leaves_of
@@ -87,6 +87,8 @@ class Verdicts:
             counts.omitted += _count(seen)
             counts.reason = reason
             return None
+        if seen.places:
+            return tuple(claim for place in seen.places for claim in _claims_of_place(seen, place))
         if field is None:
             return (Claim(()),)
         return tuple(_claims(seen, field.targets, meanings))
@@ -190,6 +192,49 @@ def _of_meaning(names: list[str], value: object, *, use: bool) -> Iterator[Claim
         for place, held in enumerate(zip(*(leaves_of(name, value) for name in names), strict=True)):
             used = not attrs.has(type(value)) or (isinstance(value, PartialDate) and place == 0)
             yield Claim(tuple(held), use=use and used)
+
+
+def _claims_of_place(seen: Seen, place: Place) -> Iterator[Claim]:
+    """
+    What the entity must hold of a value for one of the texts that it was read from: the leaf that states the text, and
+    for the first all that no other states. A text that no leaf states can only be kept by an issue.
+    """
+    leaves = leaves_of(place.field, place.value)
+    first, *others = place.texts
+    owned: dict[int, Seen] = {}
+    for text in others:
+        own = next((at for at, leaf in enumerate(leaves) if at not in owned and _states(leaf[1], text)), None)
+        if own is not None:
+            owned[own] = text
+    if seen is not first:
+        yield Claim(tuple(leaf for at, leaf in enumerate(leaves) if owned.get(at) is seen))
+        return
+    rest = [leaf for at, leaf in enumerate(leaves) if at not in owned]
+    if not others and not any(_echoes(text, seen) for _, text in rest):
+        yield Claim(())
+    for leaf in rest:
+        yield Claim((leaf,))
+    if not rest:  # what another text stands under is kept where that text is
+        yield Claim(tuple(leaves[:1]), use=False)
+
+
+def _states(leaf: str, seen: Seen) -> bool:
+    """Whether a leaf is a text, or what it was read as: a date, a word for a code."""
+    text = folded(seen.text)
+    if leaf.casefold() == text.casefold() or (seen.read and leaf == str(seen.meaning)):
+        return True
+    date = edtf(text)
+    return date is not None and _bare(date) == _bare(leaf)
+
+
+def _echoes(leaf: str, seen: Seen) -> bool:
+    """Whether a leaf has words of a text, or is the date that it states."""
+    own, text = _squeezed(leaf), _squeezed(seen.text)
+    return (own != "" and (own in text or text in own)) or _states(leaf, seen)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W", "", text).casefold()
 
 
 def _agrees(seen: Seen) -> bool:

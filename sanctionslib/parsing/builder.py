@@ -109,14 +109,16 @@ def entity(
         cls: Its class.
         placed: The values; those that go to the designation are passed over.
         issue: Takes an issue: its code, what it says, and the text that it is about.
-        more: Further fields: ``id``, ``designations``.
+        more: Further fields: ``id``, ``designations``; values of lists among them come before those of *placed*.
     """
     found = fitted(cls, placed)
     for one in found.misplaced:
         misplaced(cls, one, issue)
     for one in found.second:
         issue(IssueCode.UNREADABLE_VALUE, f"a second {one.field.replace('_', ' ')}", one.text)
-    return cls(**found.values, **more)
+    for field, value in found.values.items():
+        more[field] = (*more[field], *value) if field in more else value
+    return cls(**more)
 
 
 def misplaced(cls: type[Entity], one: Placed, issue: Callable[[IssueCode, str, str], None]) -> None:

@@ -244,6 +244,10 @@ class Item:
             self._note(name, text)
         return text
 
+    def take(self, *names: str) -> list[str | None]:
+        """The texts of some names; see `text`."""
+        return [self.text(name) for name in names]
+
     def texts_of(self, name: str) -> list[str]:
         """All texts of a name, or of a name in all groups of a name (``NATIONALITY/VALUE``)."""
         group, _, inner = name.rpartition("/")
@@ -390,6 +394,11 @@ class Item:
             for seen in self._last_seen(names):
                 seen.read, seen.meaning, seen.shared = True, meaning, len(names) > 1
         return meaning
+
+    def into(self, field: str, value: _T, *names: str) -> _T:
+        """Say in which field a value stands, where it is not the table that does (see `placed`); it is returned."""
+        self.placed(field, value, *names)
+        return value
 
     def placed(self, field: str, value: Any, *names: str, raw: str | None = None) -> Placed:
         """
@@ -591,6 +600,13 @@ class Row(Item):
 
     def _text(self, raw: str) -> str | None:
         return raw.strip() or None
+
+    def reported(self) -> None:
+        """Say that the row as a whole stands in an issue."""
+        for name, text in self.texts.items() if self.trace is not None else ():
+            if text is not None:
+                self._note(name, text, reported=True)
+        self.texts.clear()
 
     def report(self, name: str, raw: str | None) -> None:
         """Note a cell of an unknown column, or one that nobody asked for."""

@@ -1,14 +1,15 @@
 """
 The grammar of OFAC's remarks: items that hold facts of other fields, between free text.
 
-The page :doc:`remarks` describes it. `items` cuts a remark into items and says what each is; `read_remarks` puts them
-where they belong.
+The page :doc:`remarks` describes it. `items` cuts a remark into items and says what each is;
+`remark_values` gives what they state, each with the field that it goes to.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from typing import Any
 
 from ...model import (
     BirthDate,
@@ -23,9 +24,11 @@ from ...model import (
     RelationshipKind,
 )
 from ...model.dates import edtf_of
+from ...parsing.builder import Placed
+from ...parsing.items import Item as Record
 from ...parsing.remarks import Item
 from ...vocabularies.countries import country
-from .vocabulary import ID_TYPES, NAME_KINDS, Party
+from .vocabulary import ID_TYPES, NAME_KINDS, Party, labelled
 
 TITLE = "title"
 """The label of an item that repeats a title that the record has in its own field."""
@@ -222,57 +225,86 @@ def _end(pieces: list[str], start: int, whole: Callable[[str], bool], *, past_la
     return start + 1
 
 
-def read_remarks(
-    party: Party, remarks: str, *, full_stop: bool = False, cut: bool = False, stopped: Collection[str] = ()
-) -> None:
-    """Keep *remarks* verbatim, and put what its items state where it belongs; see `items` for the arguments."""
-    party.add("remarks", remarks)
-    titles = party.fields.get("titles", ())
-    for item in items(remarks, titles=titles, full_stop=full_stop, cut=cut, stopped=stopped):
-        if item.label and item.label != TITLE:
-            _place(party, item)
+def remark_values(
+    record: Record,
+    name: str,
+    remarks: str,
+    *,
+    titles: Collection[str] = (),
+    full_stop: bool = False,
+    cut: bool = False,
+    stopped: Collection[str] = (),
+) -> Iterator[Placed]:
+    """
+    A remark, verbatim, and what its items state, each with the field that it goes to.
+
+    Args:
+        record: The record that has it.
+        name: What the record calls it.
+        remarks: The remark.
+        titles: See `items`, as for what follows.
+        full_stop: Whether the remark ends with a full stop.
+        cut: Whether it breaks off.
+        stopped: Names that end with a full stop.
+    """
+    yield Placed("remarks", remarks)
+    for part in items(remarks, titles=titles, full_stop=full_stop, cut=cut, stopped=stopped):
+        if part.label and part.label != TITLE:
+            path = f"{name}: {part.label.removesuffix(':')}"
+            record.derive(path, part.value)
+            yield from _values(record, path, part)
 
 
-def _place(party: Party, item: Item) -> None:
-    label, value = item.label, item.value
-    if label == LINKED_TO:
-        party.add("relationships", Relationship(RelationshipKind.LINKED_TO, value, label=LINKED_TO, origin="remarks"))
-    elif label == "DOB":
+def _values(record: Record, path: str, part: Item) -> Iterator[Placed]:
+    label, value = part.label, part.value
+    if label in _FIELDS:
+        field, read = _FIELDS[label]
         try:
-            party.add("birth_dates", BirthDate(edtf_of(value), main=not item.alt, origin="remarks"))
+            yield record.placed(field, read(part), path)
         except ValueError:
-            party.reading.issue(
-                IssueCode.UNREADABLE_VALUE,
-                "the birth date in the remarks is not a date",
-                record=party.uid,
-                line=party.source.line,
-                raw=value,
-            )
-    elif label == "POB":
-        party.add("birth_places", Place(text=value, main=not item.alt, origin="remarks"))
-    elif label in ("nationality", "citizen"):
-        field = "nationalities" if label == "nationality" else "citizenships"
-        party.add(field, Nationality(country(value), main=not item.alt))
+            record.issue(IssueCode.UNREADABLE_VALUE, "the birth date in the remarks is not a date", value)
     elif label in NAME_KINDS:
         text = value[1:-1] if len(value) > 2 and value[0] == value[-1] and value[0] in "'\"" else value
-        party.add("names", Name(text, kind=NAME_KINDS[label], quality=Quality.WEAK))
+        yield record.placed("names", Name(text, kind=NAME_KINDS[label], quality=Quality.WEAK), path)
     elif kind := _CONTACTS.get(label):
-        party.add("contacts", Contact(kind, re.sub(r" \((?:website|email)\)\.?$", "", value), origin="remarks"))
+        address = re.sub(r" \((?:website|email)\)\.?$", "", value)
+        yield record.placed("contacts", Contact(kind, address, origin="remarks"), path)
     elif re.fullmatch(_FAMILY, label):
-        party.add("relationships", Relationship(RelationshipKind.FAMILY_OF, value, label=label, origin="remarks"))
+        kin = Relationship(RelationshipKind.FAMILY_OF, value, label=label, origin="remarks")
+        yield record.placed("relationships", kin, path)
+    elif _is_document(label):
+        match = _DOCUMENT.fullmatch(value)
+        assert match  # its first part takes anything
+        number, of = match["number"], match["country"]
+        if of and not country(of.split(".")[0]).code:  # "Cabo Verde.  Previously Cape Verde."
+            number, of = f"{number} ({of})", None
+        yield from labelled(
+            record,
+            label,
+            number or None,
+            path,
+            country_name=of,
+            issued=match["issued"],
+            expires=match["expires"],
+            origin="remarks",
+        )
     else:
-        _place_id(party, label, value)
+        yield from labelled(record, label, value, path, origin="remarks")
 
 
-def _place_id(party: Party, label: str, value: str) -> None:
-    if not _is_document(label):
-        party.add_id(label, value, origin="remarks")
-        return
-    match = _DOCUMENT.fullmatch(value)
-    assert match  # its first part takes anything
-    number, name = match["number"], match["country"]
-    if name and not country(name.split(".")[0]).code:  # "Cabo Verde.  Previously Cape Verde."
-        number, name = f"{number} ({name})", None
-    party.add_id(
-        label, number or None, country_name=name, issued=match["issued"], expires=match["expires"], origin="remarks"
-    )
+_FIELDS: dict[str, tuple[str, Callable[[Item], object]]] = {
+    "DOB": ("birth_dates", lambda part: BirthDate(edtf_of(part.value), main=not part.alt, origin="remarks")),
+    "POB": ("birth_places", lambda part: Place(text=part.value, main=not part.alt, origin="remarks")),
+    "nationality": ("nationalities", lambda part: Nationality(country(part.value), main=not part.alt)),
+    "citizen": ("citizenships", lambda part: Nationality(country(part.value), main=not part.alt)),
+    LINKED_TO: (
+        "relationships",
+        lambda part: Relationship(RelationshipKind.LINKED_TO, part.value, label=LINKED_TO, origin="remarks"),
+    ),
+}
+"""The labels that no other format has, to the field of the entity and what makes a value of it."""
+
+
+def read_remarks(party: Party, remarks: str, **more: Any) -> None:
+    """To go: `remark_values`, for parsers that put a party together value by value."""
+    party.add_all(remark_values(party.item, "remarks", remarks, titles=party.fields.get("titles", ()), **more))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import attrs
 
@@ -21,13 +21,16 @@ TITLES = {
     COMMENTS: "SDN_COMMENTS (or CONS_COMMENTS) file of long remarks",
 }
 
-COLUMNS = {
-    SDN: tuple("ent_num name type program title call_sign vess_type tonnage grt vess_flag vess_owner remarks".split()),
-    ADD: tuple("ent_num add_num address city country remarks".split()),
-    ALT: tuple("ent_num alt_num type name remarks".split()),
-    COMMENTS: ("ent_num", "remarks"),
-}
-"""The columns of each file, named as OFAC's specification does, but for prefixes."""
+COLUMNS: dict[str, tuple[str, ...]] = {
+    SDN: (
+        "ent_num", "SDN_Name", "SDN_Type", "Program", "Title", "Call_Sign", "Vess_type", "Tonnage", "GRT", "Vess_flag",
+        "Vess_owner", "Remarks",
+    ),
+    ADD: ("ent_num", "Add_num", "Address", "City", "Country", "Add_remarks"),
+    ALT: ("ent_num", "alt_num", "alt_type", "alt_name", "alt_remarks"),
+    COMMENTS: ("ent_num", "Remarks"),
+}  # fmt: skip
+"""The columns of each file, named as OFAC's specification does."""
 
 _PARTS = {len(columns): part for part, columns in COLUMNS.items()}
 NULL = "-0-"
@@ -35,7 +38,7 @@ _TYPES = frozenset({"individual", "entity", "vessel", "aircraft", NULL, ""})
 REMARKS_SIZE = 1000
 """Where OFAC cuts the remarks."""
 
-_WIDTHS = {
+WIDTHS: dict[int, tuple[str, tuple[int, ...]]] = {
     1867: (SDN, (10, 350, 12, 50, 200, 8, 25, 14, 8, 40, 150, 1000)),
     2017: (SDN, (10, 350, 12, 200, 200, 8, 25, 14, 8, 40, 150, 1000)),
     1336: (ADD, (10, 10, 750, 116, 250, 200)),
@@ -44,14 +47,6 @@ _WIDTHS = {
 """Length of a fixed-width row to what it is and the widths of its cells. Programs were 50 wide until 2016 at least."""
 
 _WORD = re.compile(r"(?i)(?<![a-z0-9])(?:(?:sdn[ _-]*)?(?P<part>comments|add|alt)|sdn|prim)(?![a-z0-9])")
-
-
-class Row(NamedTuple):
-    """A row of a file: the line it begins on, its text, and its cells."""
-
-    line: int
-    text: str
-    cells: list[str]
 
 
 @attrs.frozen
@@ -109,20 +104,17 @@ class FixedWidth:
         """
         if part == COMMENTS:
             return [text[:10], text[10:]]
-        found, widths = _WIDTHS.get(len(text), (None, ()))
+        found, widths = WIDTHS.get(len(text), (None, ()))
         if found != part:
             raise ValueError(f"{len(text)} characters, which is not the length of such a row")
-        cells, start = [], 0
-        for width in widths:
-            cells.append(text[start : start + width])
-            start += width
-        return cells
+        starts = itertools.accumulate(widths, initial=0)
+        return [text[start : start + width] for start, width in zip(starts, widths, strict=False)]
 
     def part(self, text: str) -> str | None:
         """Which file of a release has a row such as this; None if none has."""
         if not re.match(r" *\d+(?<=^.{10})", text[:10]):
             return None
-        part, _ = _WIDTHS.get(len(text), (None, ()))
+        part, _ = WIDTHS.get(len(text), (None, ()))
         if part and _fits([cell.strip() for cell in self.cells(text, part)], part):
             return part
         return COMMENTS if len(text) >= 10 + REMARKS_SIZE else None

@@ -20,281 +20,268 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
-from lxml import etree
-
-from ...model import Address, BirthDate, Entity, IssueCode, Name, NameKind, NamePart, NamePartKind, Nationality, Place
-from ...model.dates import edtf_of
-from ...parsing.node import line_of, text_of
-from ...parsing.reading import Reading
-from ...parsing.xml import Records, check_extras, fields, unknown
+from ...model import (
+    Address,
+    BirthDate,
+    Entity,
+    IssueCode,
+    Name,
+    NameKind,
+    NamePart,
+    NamePartKind,
+    Nationality,
+    Place,
+    Quality,
+)
+from ...parsing.builder import Placed
+from ...parsing.fields import Fields, Table, coded, left_out, to
+from ...parsing.items import made
+from ...parsing.node import Node
+from ...parsing.reading import ListFacts, Reading
+from ...parsing.xml import Nodes
 from ...vocabularies.countries import country
 from .authority import OFAC, UNDETERMINED_LIST
-from .remarks import read_remarks
-from .vocabulary import ENTITY_TYPES, NAME_KINDS, QUALITIES, Party, list_of
+from .remarks import remark_values
+from .vocabulary import ENTITY_TYPES, NAME_KINDS, QUALITIES, designation, labelled, list_of, party
 
 _NAMESPACES = (
     "http://tempuri.org/sdnList.xsd",
     "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/XML",
 )
-
-_CHILDREN = {
-    "aka": "uid type category lastName firstName",
-    "address": "uid address1 address2 address3 city stateOrProvince postalCode country",
-    "id": "uid idType idNumber idCountry issueDate expirationDate",
-    "nationality": "uid country mainEntry",
-    "citizenship": "uid country mainEntry",
-    "dateOfBirthItem": "uid dateOfBirth mainEntry",
-    "placeOfBirthItem": "uid placeOfBirth mainEntry",
-    "vesselInfo": "callSign vesselType vesselFlag vesselOwner tonnage grossRegisteredTonnage",
+_TRUTH = {"true": True, "false": False}
+_NAME: Table = {
+    "lastName": to("~names.text & names.parts[family].text", note="Name.text, LAST, First; both in Name.parts"),
+    "firstName": to("~names.text & names.parts[given].text", note="Name.text, LAST, First; both in Name.parts"),
 }
-_LISTS = {
-    "akaList": "aka",
-    "addressList": "address",
-    "idList": "id",
-    "nationalityList": "nationality",
-    "citizenshipList": "citizenship",
-    "dateOfBirthList": "dateOfBirthItem",
-    "placeOfBirthList": "placeOfBirthItem",
+_OF_ID = ("idType", "idNumber", "idCountry", "issueDate", "expirationDate")
+_UID = left_out("keys internal to the file")
+_VESSEL = {
+    "callSign": "call_signs",
+    "vesselType": "vessel_types",
+    "vesselFlag": "flags.name",
+    "vesselOwner": "owners",
+    "tonnage": "tonnage",
+    "grossRegisteredTonnage": "gross_registered_tonnage",
 }
-_TEXTS = frozenset({"uid", "firstName", "lastName", "title", "sdnType", "remarks"})
-_MAIN = {"true": True, "false": False}
 
-
-class _Parser:
-    """One run over one file: the tags of its namespace, and where findings go."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.list_name: str | None = None
-        namespace = reading.document.head.namespace
-        prefix = f"{{{namespace}}}" if namespace else ""
-        self.children = {
-            name: {prefix + child: child for child in children.split()} for name, children in _CHILDREN.items()
-        }
-        self.tags: dict[Any, str] = {
-            prefix + name: name for name in (*_LISTS, *_CHILDREN, *_TEXTS, "programList", "program")
-        }
-        self.add: dict[str, Callable[[Party, dict[str, str]], None]] = {
-            "aka": self._alias,
-            "address": self._address,
-            "id": self._id,
-            "nationality": lambda party, values: self._nationality(party, values, "nationalities"),
-            "citizenship": lambda party, values: self._nationality(party, values, "citizenships"),
-            "dateOfBirthItem": self._birth_date,
-            "placeOfBirthItem": self._birth_place,
-            "vesselInfo": self._vessel,
-        }
-
-    def entities(self) -> Iterator[Entity]:
-        reading = self.reading
-        reading.authority = OFAC
-        found = re.findall(r"<(?:\w+:)?programList>(.*?)</(?:\w+:)?programList>", reading.document.head.text, re.DOTALL)
-        codes = [re.findall(r"<(?:\w+:)?program>\s*([^<]*?)\s*<", programs) for programs in found]
-        self.list_name = list_of([tuple(record) for record in codes])
-        reading.title = self.list_name or UNDETERMINED_LIST
-        records = Records(
-            reading,
-            {"": "sdnEntry"},
-            known={"publshInformation": self._publication},
-            may_be_empty=lambda: reading.stated_count == 0,
-            root_attributes=frozenset({"schemaLocation"}),
-            at_root=self._check_namespace,
-        )
-        for element in records:
-            yield self._entry(element)
-
-    def _check_namespace(self, root: etree._Element) -> None:
-        namespace = etree.QName(root).namespace
-        if namespace not in _NAMESPACES:
-            self.reading.issue(
-                IssueCode.UNKNOWN_NAMESPACE, "a namespace not seen before", line=line_of(root), raw=namespace
-            )
-
-    def _publication(self, element: etree._Element) -> None:
-        names = {child.tag: etree.QName(child).localname for child in element.iter(etree.Element)}
-        known = {tag: name for tag, name in names.items() if name in ("Publish_Date", "Record_Count")}
-        values = fields(self.reading, element, known, None)
-        check_extras(self.reading, element, None)
-        reading, line = self.reading, line_of(element)
-        if words := values.get("Publish_Date"):
-            reading.edition = words
-            try:
-                reading.published = datetime.datetime.strptime(words, "%m/%d/%Y").date()
-            except ValueError:
-                reading.issue(IssueCode.UNREADABLE_VALUE, "Publish_Date is not MM/DD/YYYY", line=line, raw=words)
-        if count := values.get("Record_Count"):
-            if count.isdigit():
-                reading.stated_count = int(count)
-                reading.complete = True  # `Reading.entities` takes it back if there are others than that many
-            else:
-                reading.issue(IssueCode.UNREADABLE_VALUE, "Record_Count is not a number", line=line, raw=count)
-
-    def _entry(self, element: etree._Element) -> Entity:
-        reading, tags = self.reading, self.tags
-        texts: dict[str, str] = {}
-        lists: list[tuple[str, etree._Element]] = []
-        codes: list[str] = []
-        for child in element:
-            name = tags.get(child.tag)
-            if name in _TEXTS and name not in texts and not len(child):
-                if text := text_of(child):
-                    texts[name] = text
-            elif name == "programList":
-                for program in child:
-                    if tags.get(program.tag) == "program" and not len(program):
-                        if text := text_of(program):
-                            codes.append(text)
-                    else:
-                        unknown(reading, program, texts.get("uid"))
-            elif name in _LISTS or name == "vesselInfo":
-                lists.append((name, child))
-            else:
-                unknown(reading, child, texts.get("uid"))
-        line = line_of(element)
-        uid = texts.get("uid")
-        if uid is None:
-            reading.issue(IssueCode.MISSING_FIELD, "a record without uid", line=line)
-            uid = f"line-{line}"
-        cls = ENTITY_TYPES.get(texts.get("sdnType", "").casefold())
-        if cls is None:
-            reading.issue(IssueCode.UNKNOWN_CODE, "unknown sdnType", record=uid, line=line, raw=texts.get("sdnType"))
-            cls = Entity
-        party = Party(reading, uid, cls, reading.source(uid, line))
-        if primary := self._name(texts, NameKind.PRIMARY):
-            party.add("names", primary)
-        else:
-            reading.issue(IssueCode.MISSING_FIELD, "a record without a name", record=uid, line=line)
-        if title := texts.get("title"):
-            for part in title.split("; "):
-                party.add("titles", part)
-        for list_name, child in lists:
-            self._list(party, list_name, child)
-        if remarks := texts.get("remarks"):
-            read_remarks(party, remarks)
-        check_extras(reading, element, uid, groups_by_fields=True)
-        return party.build(party.build_designation(self.list_name, codes))
-
-    def _list(self, party: Party, name: str, element: etree._Element) -> None:
-        if name == "vesselInfo":
-            self._vessel(party, fields(self.reading, element, self.children["vesselInfo"], party.uid))
-            return
-        item_name = _LISTS[name]
-        known, add = self.children[item_name], self.add[item_name]
-        for item in element:
-            if self.tags.get(item.tag) != item_name:
-                unknown(self.reading, item, party.uid)
-                continue
-            add(party, fields(self.reading, item, known, party.uid))
-
-    def _name(self, values: dict[str, str], kind: NameKind, **more: object) -> Name | None:
-        last, first = values.get("lastName"), values.get("firstName")
-        if last and first:
-            parts = (NamePart(NamePartKind.FAMILY, last), NamePart(NamePartKind.GIVEN, first))
-            return Name(f"{last}, {first}", kind=kind, parts=parts, **more)  # type: ignore[arg-type]
-        text = last or first
-        return Name(text, kind=kind, **more) if text else None  # type: ignore[arg-type]
-
-    def _alias(self, party: Party, values: dict[str, str]) -> None:
-        kind = NAME_KINDS.get(values.get("type", ""))
-        quality = QUALITIES.get(values.get("category", ""))
-        for known, key in ((kind, "type"), (quality, "category")):
-            if known is None:
-                self._unknown_code(party, f"alias {key}", values.get(key))
-        if name := self._name(values, kind or NameKind.AKA, quality=quality):
-            party.add("names", name)
-        else:
-            self.reading.issue(
-                IssueCode.MISSING_FIELD, "an alias without a name", record=party.uid, line=party.source.line
-            )
-
-    def _address(self, party: Party, values: dict[str, str]) -> None:
-        name = values.get("country")
-        party.add(
-            "addresses",
-            Address(
-                lines=tuple(values[key] for key in ("address1", "address2", "address3") if key in values),
-                city=values.get("city"),
-                region=values.get("stateOrProvince"),
-                postal_code=values.get("postalCode"),
-                country=country(name) if name else None,
-            ),
-        )
-
-    def _id(self, party: Party, values: dict[str, str]) -> None:
-        label = values.get("idType")
-        if label is None:
-            self._unknown_code(party, "type of identification", None)
-        party.add_id(
-            label or "",
-            values.get("idNumber"),
-            country_name=values.get("idCountry"),
-            issued=values.get("issueDate"),
-            expires=values.get("expirationDate"),
-        )
-
-    def _main(self, party: Party, values: dict[str, str]) -> bool | None:
-        words = values.get("mainEntry")
-        if words is not None and words not in _MAIN:
-            self._unknown_code(party, "mainEntry", words)
-        return _MAIN.get(words or "")
-
-    def _nationality(self, party: Party, values: dict[str, str], field: str) -> None:
-        if name := values.get("country"):
-            party.add(field, Nationality(country(name), main=self._main(party, values)))
-
-    def _birth_date(self, party: Party, values: dict[str, str]) -> None:
-        if words := values.get("dateOfBirth"):
-            try:
-                party.add("birth_dates", BirthDate(edtf_of(words), main=self._main(party, values)))
-            except ValueError:
-                self.reading.issue(
-                    IssueCode.UNREADABLE_VALUE,
-                    "the birth date is not a date",
-                    record=party.uid,
-                    line=party.source.line,
-                    raw=words,
-                )
-
-    def _birth_place(self, party: Party, values: dict[str, str]) -> None:
-        if words := values.get("placeOfBirth"):
-            party.add("birth_places", Place(text=words, main=self._main(party, values)))
-
-    def _vessel(self, party: Party, values: dict[str, str]) -> None:
-        for key, field in (
-            ("callSign", "call_signs"),
-            ("vesselType", "vessel_types"),
-            ("vesselOwner", "owners"),
-            ("tonnage", "tonnage"),
-            ("grossRegisteredTonnage", "gross_registered_tonnage"),
-        ):
-            if text := values.get(key):
-                party.add(field, text)
-        if flag := values.get("vesselFlag"):
-            party.add("flags", country(flag))
-
-    def _unknown_code(self, party: Party, what: str, raw: str | None) -> None:
-        self.reading.issue(IssueCode.UNKNOWN_CODE, f"unknown {what}", record=party.uid, line=party.source.line, raw=raw)
+FIELDS = Fields(
+    {
+        "publshInformation": {
+            "Publish_Date": "list.edition & =list.published",
+            "Record_Count": "list.stated_count",
+        },
+        "sdnEntry": {
+            "uid": "reference & designations.reference",
+            **_NAME,
+            "title": to("titles", note="one for each part between semicolons"),
+            "sdnType": coded(ENTITY_TYPES, "=class", note="the class of the entity"),
+            "remarks": to("remarks", note="remarks, verbatim in one piece; what its items state is in fields as well"),
+            "programList": {"program": "designations.programs.code"},
+            "idList": {
+                "id": {
+                    "uid": _UID,
+                    "idType": to(
+                        "identifications.label & =identifications.kind",
+                        note="the field named in the table of types; documents keep it in Identification.label",
+                    ),
+                    "idNumber": "identifications.number",
+                    "idCountry": "identifications.country.name",
+                    "issueDate": "=identifications.issue_date",
+                    "expirationDate": "=identifications.expiry_date",
+                }
+            },
+            "akaList": {
+                "aka": {
+                    "uid": _UID,
+                    "type": coded(NAME_KINDS, "=names.kind"),
+                    "category": coded(QUALITIES, "=names.quality"),
+                    **_NAME,
+                }
+            },
+            "addressList": {
+                "address": {
+                    "uid": _UID,
+                    "address1": "addresses.lines",
+                    "address2": "addresses.lines",
+                    "address3": "addresses.lines",
+                    "city": "addresses.city",
+                    "stateOrProvince": "addresses.region",
+                    "postalCode": "addresses.postal_code",
+                    "country": "addresses.country.name",
+                }
+            },
+            "nationalityList": {
+                "nationality": {
+                    "uid": _UID,
+                    "country": "nationalities.country.name",
+                    "mainEntry": coded(_TRUTH, "=nationalities.main"),
+                }
+            },
+            "citizenshipList": {
+                "citizenship": {
+                    "uid": _UID,
+                    "country": "citizenships.country.name",
+                    "mainEntry": coded(_TRUTH, "=citizenships.main"),
+                }
+            },
+            "dateOfBirthList": {
+                "dateOfBirthItem": {
+                    "uid": _UID,
+                    "dateOfBirth": "=birth_dates",
+                    "mainEntry": coded(_TRUTH, "=birth_dates.main"),
+                }
+            },
+            "placeOfBirthList": {
+                "placeOfBirthItem": {
+                    "uid": _UID,
+                    "placeOfBirth": "birth_places.text",
+                    "mainEntry": coded(_TRUTH, "=birth_places.main"),
+                }
+            },
+            "vesselInfo": _VESSEL,
+        },
+    }
+)
 
 
 def parse(reading: Reading) -> Iterator[Entity]:
     """The entities, in the order of the file."""
-    return _Parser(reading).entities()
+    list_name = _list_name(reading.document.head.text)
+    records = Nodes(
+        reading,
+        FIELDS,
+        {"": "sdnEntry"},
+        lambda header: _facts(reading, header.get("publshInformation"), list_name),
+        namespaces=_NAMESPACES,
+        may_be_empty=lambda: reading.stated_count == 0,
+    )
+    for record in records:
+        entity = _entity(record, list_name)
+        record.check()
+        yield entity
 
 
-OMISSIONS = {
-    "aka/uid, address/uid, id/uid, nationality/uid, citizenship/uid, dateOfBirthItem/uid, placeOfBirthItem/uid": (
-        "keys internal to the file"
-    ),
-}
+def _list_name(head: str) -> str | None:
+    """Which list it is, by the programs of the records in the beginning of the file."""
+    lists = re.findall(r"<(?:\w+:)?programList>(.*?)</(?:\w+:)?programList>", head, re.DOTALL)
+    return list_of([tuple(re.findall(r"<(?:\w+:)?program>\s*([^<]*?)\s*<", programs)) for programs in lists])
 
-TRANSLATIONS = {
-    "sdnType": "the class of the entity",
-    "aka/type": "Name.kind",
-    "aka/category": "Name.quality",
-    "mainEntry": "main, true or false",
-    "id/idType": "the field named in the table of types; documents keep it in Identification.label",
-    "id/idNumber of Gender": "Person.gender",
-}
+
+def _facts(reading: Reading, publication: Node | None, list_name: str | None) -> ListFacts:
+    edition = published = count = None
+    if publication:
+        if edition := publication.text("Publish_Date"):
+            published = reading.day(edition, _published, "Publish_Date is not MM/DD/YYYY", line=publication.line)
+            publication.became(published, "Publish_Date")
+        count = publication.text("Record_Count")
+        if count and not count.isdigit():
+            publication.issue(IssueCode.UNREADABLE_VALUE, "Record_Count is not a number", count)
+            count = None
+        publication.check()
+    return ListFacts(
+        authority=OFAC,
+        title=list_name or UNDETERMINED_LIST,
+        edition=edition,
+        published=published,
+        stated_count=int(count) if count else None,
+        complete=True if count else None,  # `Reading.entities` takes it back if there are others than that many
+    )
+
+
+def _published(words: str) -> datetime.date:
+    return datetime.datetime.strptime(words, "%m/%d/%Y").date()
+
+
+def _entity(record: Node, list_name: str | None) -> Entity:
+    uid = record.text("uid")
+    if uid is None:
+        record.issue(IssueCode.MISSING_FIELD, "a record without uid")
+    record.reference = uid or f"line-{record.line}"
+    source = record.reading.source(record.reference, record.line)
+    placed = _titles(record)
+    for group in record.all("idList/id"):
+        placed += _id(group)
+    for vessel in record.all("vesselInfo"):
+        placed += _particulars(vessel)
+    if remarks := record.text("remarks"):
+        titles = [value for field, value, _ in placed if field == "titles"]
+        placed += remark_values(record, "remarks", remarks, titles=titles)
+    codes = record.texts_of("programList/program")
+    return party(
+        record,
+        record.code("sdnType", needed=True) or Entity,
+        placed,
+        designation(record, placed, codes, list_name=list_name, source=source),
+        source=source,
+        names=tuple(_names(record)),
+        addresses=made(Address, record.all("addressList/address")),
+        nationalities=_nationalities(record, "nationalityList/nationality"),
+        citizenships=_nationalities(record, "citizenshipList/citizenship"),
+        birth_dates=tuple(filter(None, map(_birth_date, record.all("dateOfBirthList/dateOfBirthItem")))),
+        birth_places=tuple(filter(None, map(_birth_place, record.all("placeOfBirthList/placeOfBirthItem")))),
+    )
+
+
+def _titles(record: Node) -> list[Placed]:
+    title = record.text("title")
+    return [record.placed("titles", part, "title") for part in title.split("; ")] if title else []
+
+
+def _names(record: Node) -> Iterator[Name]:
+    if primary := _name(record, NameKind.PRIMARY):
+        yield primary
+    else:
+        record.issue(IssueCode.MISSING_FIELD, "a record without a name")
+    for alias in record.all("akaList/aka"):
+        kind = alias.code("type", what="alias type", needed=True)
+        quality = alias.code("category", what="alias category", needed=True)
+        if name := _name(alias, kind or NameKind.AKA, quality, "type", "category"):
+            yield name
+        else:
+            alias.issue(IssueCode.MISSING_FIELD, "an alias without a name")
+
+
+def _name(item: Node, kind: NameKind, quality: Quality | None = None, *codes: str) -> Name | None:
+    """The name that a record or an alias states; *codes* are the names of the texts that say of what kind it is."""
+    last, first = item.take("lastName", "firstName")
+    if last and first:
+        parts = (NamePart(NamePartKind.FAMILY, last), NamePart(NamePartKind.GIVEN, first))
+        name = Name(f"{last}, {first}", kind=kind, quality=quality, parts=parts)
+    elif text := last or first:
+        name = Name(text, kind=kind, quality=quality)
+    else:
+        return None
+    return item.into("names", name, "lastName", "firstName", *codes)
+
+
+def _id(group: Node) -> list[Placed]:
+    label, number, country_name, issued, expires = group.take(*_OF_ID)
+    return labelled(group, label or "", number, *_OF_ID, country_name=country_name, issued=issued, expires=expires)
+
+
+def _nationalities(record: Node, path: str) -> tuple[Nationality, ...]:
+    return tuple(
+        [
+            Nationality(country(name), main=group.code("mainEntry"))
+            for group in record.all(path)
+            if (name := group.text("country"))
+        ]
+    )
+
+
+def _birth_date(group: Node) -> BirthDate | None:
+    date, main = group.date("dateOfBirth", what="the birth date"), group.code("mainEntry")
+    return BirthDate(date.edtf, main=main) if date else None
+
+
+def _birth_place(group: Node) -> Place | None:
+    place = group.text("placeOfBirth")
+    return Place(text=place, main=group.code("mainEntry")) if place else None
+
+
+def _particulars(vessel: Node) -> Iterator[Placed]:
+    for name, field in _VESSEL.items():
+        if text := vessel.text(name):
+            yield Placed(field.removesuffix(".name"), country(text) if name == "vesselFlag" else text)

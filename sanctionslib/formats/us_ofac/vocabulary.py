@@ -7,7 +7,6 @@ the Advanced and Enhanced ones, the words before a value in the remarks of the d
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -79,7 +78,7 @@ class Field(NamedTuple):
     """
 
     name: str
-    kind: enum.StrEnum | None = None
+    kind: Any = None
 
     def __str__(self) -> str:
         return f"{self.name} ({self.kind})" if self.kind else self.name
@@ -476,7 +475,8 @@ def list_of(programs_by_record: list[tuple[str, ...]]) -> str | None:
 
 # -- what stands under the labels --------------------------------------------------------------------------------------
 
-_OF_DESIGNATIONS = frozenset({"measures", "events", "notes"})
+_A_WALLET = Field("digital_currency_addresses")
+_UNKNOWN = Field("identifications", Id.OTHER)
 _DATES = frozenset({"established_dates", "build_dates", "manufacture_dates"})
 _COUNTRIES = frozenset({"registration_countries", "flags", "former_flags"})
 
@@ -490,7 +490,7 @@ def labelled(
     issued: str | None = None,
     expires: str | None = None,
     origin: str | None = None,
-) -> Iterator[Placed]:
+) -> list[Placed]:
     """
     What an ID section (or a remark) says under a label, with the field that it belongs to; see `ID_TYPES`.
 
@@ -498,7 +498,7 @@ def labelled(
         item: What it was read from.
         label: The label.
         number: What stands under it.
-        names: Those of the texts of the item: of the label, of the number, of the others.
+        names: What the item calls the texts that it was read from: the label, the number, the others.
         country_name: The country of a document.
         issued: The words for the day of its issue.
         expires: Those for the day of its expiry.
@@ -506,37 +506,47 @@ def labelled(
     """
     field = ID_TYPES.get(label.replace("\u2019", "'"))
     if field is None and label.startswith(_WALLET):
-        field = Field("digital_currency_addresses")
+        field = _A_WALLET
     elif field is None:
         item.issue(IssueCode.UNKNOWN_CODE, "unknown type of identification", label)
-        field = Field("identifications", Id.OTHER)
-    if field.name != "identifications":
-        if number is None or country_name or issued or expires:
-            raw = " / ".join(words for words in (number, country_name, issued, expires) if words)
-            item.issue(IssueCode.MISPLACED_VALUE, f"{label} with the particulars of a document", raw)
-        if number is not None:
-            yield from _value(item, label, field, number, names, origin)
-        return
-    found = Identification(
-        Id(field.kind or ""),
-        number,
-        label=label,
-        country=country(country_name) if country_name else None,
-        issue_date=day(item, issued, "the date of issue") if issued else None,
-        expiry_date=day(item, expires, "the date of expiry") if expires else None,
-        origin=origin,
-    )
-    yield from document(item, found, *names)
+        field = _UNKNOWN
+    if field.name == "identifications":
+        found = Identification(
+            field.kind,
+            number,
+            label=label,
+            country=country(country_name) if country_name else None,
+            issue_date=day(item, issued, "the date of issue") if issued else None,
+            expiry_date=day(item, expires, "the date of expiry") if expires else None,
+            origin=origin,
+        )
+        return document(item, found, *names)
+    if number is None or country_name or issued or expires:
+        raw = " / ".join(words for words in (number, country_name, issued, expires) if words)
+        item.issue(IssueCode.MISPLACED_VALUE, f"{label} with the particulars of a document", raw)
+    if number is None:
+        return []
+    try:
+        path, value = _read(label, field, number, origin)
+    except ValueError:
+        unread = (
+            (IssueCode.UNKNOWN_CODE, "unknown gender")
+            if field.name == "gender"
+            else (IssueCode.UNREADABLE_VALUE, f"{label} is not a date")
+        )
+        item.issue(*unread, number)
+        return []
+    return [item.placed(path, value, *names)]
 
 
-def document(item: Item, found: Identification, *names: str) -> Iterator[Placed]:
+def document(item: Item, found: Identification, *names: str) -> list[Placed]:
     """
     A document or a number of a register, and beside it the external identifier that it is, if it has the form of one.
 
     Args:
         item: What it was read from.
         found: The document.
-        names: Those of the texts of the item: of the label, of the number, of the others.
+        names: What the item calls the texts that it was read from: the label, the number, the others.
     """
     kind, number = found.kind, found.number or ""
     external: ExternalId | None = None
@@ -552,44 +562,42 @@ def document(item: Item, found: Identification, *names: str) -> Iterator[Placed]
             found = attrs.evolve(found, kind=Id.REGISTRATION_NUMBER)
     elif kind is Id.BIC and is_bic(number):
         external = ExternalId(ExternalScheme.BIC, number)
+    placed = [item.placed("identifications", found, *names)]
     if external and not found.false:  # a false number is that of somebody else, or of nobody
-        yield item.placed("external_ids", external, *names[:2][-1:])
-    yield item.placed("identifications", found, *names)
+        placed.append(item.placed("external_ids", external, *names[:2][-1:]))
+    return placed
 
 
-def _value(
-    item: Item, label: str, field: Field, text: str, names: tuple[str, ...], origin: str | None
-) -> Iterator[Placed]:
-    name = field.name
+@lru_cache(maxsize=4096)
+def _read(label: str, field: Field, text: str, origin: str | None) -> tuple[str, Any]:
+    """
+    What a text under a label states: a field of the entity or of its designation, and its value.
+
+    Raises:
+        ValueError: it is not what stands under that label.
+    """
+    name, kind = field
     if name == "measures" and text.startswith("For more information"):  # a link, which forbids nothing
         name = "notes"
-    value = _read(item, label, name, field.kind or "", text, origin)
-    if value is not None:
-        yield item.placed(f"designations.{name}" if name in _OF_DESIGNATIONS else name, value, *names)
-
-
-def _read(item: Item, label: str, name: str, kind: str, text: str, origin: str | None) -> Any:
-    """What a text under a label states, as a value of a field; None if it could not be read."""
     if name == "measures":
-        return measure(text, label)
+        return "designations.measures", measure(text, label)
     if name == "notes":
-        return Note(text, label=label)
+        return "designations.notes", Note(text, label=label)
     if name == "events":
-        date = day(item, text, label)
-        return date and event(label, EventKind(kind), date)
+        return "designations.events", event(label, kind, PartialDate(edtf_of(text)))
     if name == "contacts":
-        return Contact(ContactKind(kind), text, origin=origin)
+        return name, Contact(kind, text, origin=origin)
     if name == "digital_currency_addresses":
-        return DigitalCurrencyAddress(label.removeprefix(_WALLET), text)
+        return name, DigitalCurrencyAddress(label.removeprefix(_WALLET), text)
     if name == "securities":
-        return Security(SecurityKind(kind), text, label=label)
+        return name, Security(kind, text, label=label)
     if name == "gender":
-        if (gender := GENDERS.get(text.casefold())) is None:
-            item.issue(IssueCode.UNKNOWN_CODE, "unknown gender", text)
-        return gender
+        if text.casefold() not in GENDERS:
+            raise ValueError(text)
+        return name, GENDERS[text.casefold()]
     if name in _DATES:
-        return day(item, text, label)
-    return country(text) if name in _COUNTRIES else text
+        return name, PartialDate(edtf_of(text))
+    return name, country(text) if name in _COUNTRIES else text
 
 
 def day(item: Item, words: str, what: str) -> PartialDate | None:
@@ -610,9 +618,9 @@ def event(label: str, kind: EventKind, date: PartialDate) -> Event:
 
 
 def party(
-    item: Item, cls: type[Entity], placed: Iterable[Placed], *designations: Designation, source: Source
+    item: Item, cls: type[Entity], placed: Iterable[Placed], *designations: Designation, source: Source, **values: Any
 ) -> Entity:
-    """The entity that some values make; the *item* has its uid as reference."""
+    """The entity that some values make (see `sanctionslib.parsing.builder.entity`); the *item* has its reference."""
     return entity(
         cls,
         placed,
@@ -621,6 +629,7 @@ def party(
         reference=item.reference,
         designations=designations,
         source=source,
+        **values,
     )
 
 
