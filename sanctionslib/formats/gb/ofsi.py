@@ -38,7 +38,7 @@ from ...parsing.reading import Reading
 from ...parsing.tables import BANNER, Layout, Line, Record, Rows
 from ...vocabularies.countries import country
 from .authority import OFSI
-from .cells import clean, split_cell
+from .cells import clean, split_cell, values_in, whole_cells
 from .dates import birth_date_of, date_of, dated_texts, facts_of
 from .documents import document, document_in, external_ids, registrations
 from .measures import measures_in
@@ -169,7 +169,7 @@ _DIGITS = re.compile(r"\D+")
 _NEXT_LINK = re.compile(r"[\s;,]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@/]+@[^\s@/]+")
-_PLACED = re.compile(r"(.+?) \((parent|subsidiary)\), (.+)")
+_WITH_RELATION = re.compile(r"(.+?) \((parent|subsidiary)\), (.+)")
 _NEXT_NAME = re.compile(r";\s+|(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bInc)(?<!\b[A-Z])\.\s+(?=[A-Z\d])")
 
 # -- a group of rows --------------------------------------------------------------------------------------------------
@@ -218,25 +218,21 @@ def _kind_beside(row: Row) -> NameKind:
 
 
 def _numbered_cells(record: Record) -> Iterator[Placed]:
-    """Titles, positions and nationalities; a cell that numbers several is kept whole too."""
+    """Titles, positions and nationalities."""
     for column, (field, make) in _SEVERAL.items():
-        values: set[str] = set()
+        entered: set[str] = set()
         for _, cell in record.distinct(column):
-            numbered = split_cell(cell)
-            if numbered is None:
-                if cell in values:
-                    record.omit(column, AGAIN)
-                numbered = {1: cell}
-            else:
-                note = Note(cell, label=column)
-                record.also({"cells": note}, column)
-                yield Placed("cells", note)
-                for value in dict.fromkeys(filter(None, numbered.values())):
-                    if value not in values:
+            values = values_in(cell)
+            if wholes := whole_cells((cell, column)):
+                record.also({"cells": wholes}, column)
+                for value in values:
+                    if value not in entered:
                         record.derive(column, value)
-            for value in filter(None, numbered.values()):
-                values.add(value)
-                yield Placed(field, make(value), value)
+            elif cell in entered:
+                record.omit(column, AGAIN)
+            entered.update(values)
+            yield from (Placed("cells", whole) for whole in wholes)
+            yield from (Placed(field, make(value), value) for value in values)
 
 
 _SEVERAL: dict[str, tuple[str, Callable[[str], Any]]] = {
@@ -252,55 +248,45 @@ def _births(record: Record) -> Iterator[Placed]:
         yield Placed("birth_dates", date)
     for row in record.all("Birth"):
         columns = "Town of Birth", "Country of Birth"
-        towns, countries = (split_cell(row.texts.get(column) or "") for column in columns)
         town, land = map(row.text, columns)
-        cells = [
-            Note(cell, label=column)
-            for cell, column, numbered in ((town, columns[0], towns), (land, columns[1], countries))
-            if cell and numbered is not None
-        ]
-        row.also({"cells": tuple(cells)}, *columns)
-        yield from (Placed("cells", cell) for cell in cells)
-        places = row.became(tuple(_places(town, land, towns, countries)), *columns)
+        wholes = whole_cells((town, columns[0]), (land, columns[1]))
+        places = tuple(_places(town, land))
+        row.became(places, *columns)
+        row.also({"cells": wholes}, *columns)
+        yield from (Placed("cells", whole) for whole in wholes)
         yield from (Placed("birth_places", place) for place in places)
 
 
-def _places(
-    town: str | None, land: str | None, towns: dict[int, str | None] | None, countries: dict[int, str | None] | None
-) -> Iterator[Place]:
+def _places(town: str | None, land: str | None) -> Iterator[Place]:
     """Towns and countries with the same number belong together; a single country belongs to every town."""
-    if towns is None and countries is None:
-        pairs = [(town, land)]
-    elif countries is None:
-        pairs = [(one, land) for one in (towns or {}).values()]
+    towns, countries = split_cell(town or ""), split_cell(land or "")
+    pairs: list[tuple[str | None, str | None]]
+    if countries is None:
+        pairs = [(city, land) for city in ([town] if towns is None else towns.values())]
     elif towns is None:
-        pairs = [(town, None), *((None, one) for one in countries.values())]
+        pairs = [(town, None), *((None, name) for name in countries.values())]
     else:
-        numbers = sorted(towns.keys() | countries.keys())
-        pairs = [(towns.get(number), countries.get(number)) for number in numbers]
+        pairs = [(towns.get(number), countries.get(number)) for number in sorted({*towns, *countries})]
     for city, name in pairs:
         if city or name:
             yield Place(city=city, country=country(name) if name else None)
 
 
 def _documents(record: Record) -> Iterator[Placed]:
-    for group, (kind, label, old) in _DOCUMENTS.items():
+    for group, (kind, label, old_column) in _DOCUMENTS.items():
+        columns = f"{group} Number", f"{group} Details"
         for row in record.all(group):
-            columns = f"{group} Number", f"{group} Details"
             if columns[0] in row.cells:
                 number, details = map(row.text, columns)
-                cells, documents = _numbered(kind, number, details, label)
+                wholes = whole_cells((number, f"{label} number"), (details, f"{label} details"))
+                documents = _numbered(kind, number, details, label)
             else:
-                columns, cells = (old, old), []
-                text = row.text(old) or ""
-                numbered = split_cell(text)
-                if numbered is not None:
-                    cells = [Note(text, label=label)]
-                texts = [text] if numbered is None else dict.fromkeys(filter(None, numbered.values()))
-                documents = [document_in(kind, one, label) for one in texts]
-            row.became(tuple(documents), *columns)
-            row.also({"cells": tuple(cells)}, *columns)
-            yield from (Placed("cells", cell) for cell in cells)
+                text = row.text(old_column) or ""
+                wholes = whole_cells((text, label))
+                documents = [document_in(kind, one, label) for one in values_in(text)]
+            row.became(tuple(documents), *columns, old_column)
+            row.also({"cells": wholes}, *columns, old_column)
+            yield from (Placed("cells", whole) for whole in wholes)
             yield from (Placed("identifications", one) for one in documents)
 
 
@@ -311,24 +297,16 @@ _DOCUMENTS = {
 """Each group of columns about documents: their kind, their label, and the one column of the old layout."""
 
 
-def _numbered(kind: Id, number: str | None, details: str | None, label: str) -> tuple[list[Note], list[Identification]]:
+def _numbered(kind: Id, number: str | None, details: str | None, label: str) -> list[Identification]:
     """Numbers and the words about them, which belong together by their place; words without a place, to each."""
-    numbers, words = split_cell(number or ""), split_cell(details or "")
-    cells = [
-        Note(cell, label=f"{label} {what}")
-        for cell, what, numbered in ((number, "number", numbers), (details, "details", words))
-        if cell and numbered is not None
-    ]
-    if numbers is None:
-        numbers = {1: number}
-    if words is None:
-        words = dict.fromkeys(numbers, details)
-    pairs = [(numbers.get(place), words.get(place)) for place in sorted(numbers.keys() | words.keys())]
-    return cells, [document(kind, one, detail, label) for one, detail in pairs if one or detail]
+    numbers = split_cell(number or "") or {1: number}
+    notes = split_cell(details or "") or dict.fromkeys(numbers, details)
+    pairs = [(numbers.get(place), notes.get(place)) for place in sorted({*numbers, *notes})]
+    return [document(kind, one, note, label) for one, note in pairs if one or note]
 
 
-def _designations(record: Record, source: Source, said: Mapping[str, Any]) -> tuple[Designation, ...]:
-    """A designation for each regime; what is *said* of the party as a whole is said of each of them."""
+def _designations(record: Record, source: Source, shared: Mapping[str, Any]) -> tuple[Designation, ...]:
+    """A designation for each regime; what the list says of the party as a whole is *shared* by them."""
     updates = dated_texts(record, "Last Updated")
     designations: list[Designation] = []
     for row in record.all("Designation"):
@@ -350,7 +328,7 @@ def _designations(record: Record, source: Source, said: Mapping[str, Any]) -> tu
             # Nothing was amended on the day of listing.
             notes=tuple(Note(words, label="Last Updated") for words, date in updates if date == listed),
             source=source,
-            **said,
+            **shared,
         )
         designations.append(row.became(designation, "Regime"))
     notes = [note for one in designations for note in one.notes]
@@ -490,7 +468,7 @@ def _companies(kind: RelationshipKind, key: str, _: Row, text: str) -> Iterator[
     for value in values if len(values) > 1 else _NEXT_NAME.split(values[0]):
         if not (name := value.strip(" ;.")):
             continue
-        if match := _PLACED.fullmatch(name):
+        if match := _WITH_RELATION.fullmatch(name):
             of = RelationshipKind.SUBSIDIARY_OF if match[2] == "parent" else RelationshipKind.PARENT_OF
             yield Placed("relationships", Relationship(of, match[1], label=f"({match[2]})", note=name))
         else:
@@ -506,10 +484,10 @@ def _built(row: Row, text: str) -> Iterator[Placed]:
 
 def _values(text: str, *, by_line: bool = False) -> list[str]:
     """The values of a text that may number them, or give each a line."""
-    numbered = split_cell(clean(text))
-    if numbered is not None:
-        return [value for value in numbered.values() if value is not None]
-    return [line for one in text.splitlines() if (line := clean(one))] if by_line else [text]
+    values = values_in(clean(text))
+    if by_line and values == [clean(text)]:
+        return [line for one in text.splitlines() if (line := clean(one))]
+    return values
 
 
 _READERS: dict[str, Callable[[Row, str], Iterator[Placed]]] = {
