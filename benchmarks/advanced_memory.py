@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 SECTIONS = ("Locations", "IDRegDocuments", "DistinctParties", "ProfileRelationships", "SanctionsEntries")
@@ -34,16 +35,16 @@ def multiply(source: Path, times: int, target: Path) -> None:
             begin = data.index(b">", data.index(b"<" + section.encode())) + 1
             end = data.index(b"</" + section.encode())
             stream.write(data[position:begin])
-            for copy in range(times):
-                prefix = str(copy).encode() if copy else b""
-                stream.write(
-                    NUMBERS.sub(
-                        lambda m, p=prefix: b' %s="%s%s"' % (m[1], p, m[2].rjust(9, b"0") if p else m[2]),
-                        data[begin:end],
-                    )
-                )
+            stream.write(data[begin:end])
+            for copy in range(1, times):
+                renumbered = partial(_renumbered, prefix=str(copy).encode())
+                stream.write(NUMBERS.sub(renumbered, data[begin:end]))
             position = end
         stream.write(data[position:])
+
+
+def _renumbered(attribute: re.Match[bytes], prefix: bytes) -> bytes:
+    return b' %s="%s%s"' % (attribute[1], prefix, attribute[2].rjust(9, b"0"))
 
 
 def measure(path: str) -> None:

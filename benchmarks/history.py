@@ -19,6 +19,7 @@ from pathlib import Path
 import attrs
 
 import sanctionslib as sl
+from sanctionslib.history._archive import Archive
 
 
 def timed(act: Callable[[], object]) -> float:
@@ -35,7 +36,8 @@ def main() -> None:
     parser.add_argument("--more", type=int, default=100, help="how many editions to add after them")
     options = parser.parse_args()
     file = Path(tempfile.mkdtemp(), "history.gz")
-    history, day, size, edition = sl.History(), datetime.date(2020, 1, 1), 0, sl.SanctionsList()
+    archive, day, size, edition = Archive(), datetime.date(2020, 1, 1), 0, sl.SanctionsList()
+    history = sl.History(archive)
 
     def read(path: Path) -> None:
         nonlocal edition
@@ -51,8 +53,7 @@ def main() -> None:
         print(
             f"{path.name}: {adding / reading:5.2f} of reading it to add, {saving:.3f} s to save, {size - before} bytes"
         )
-    records = history._store.count
-    print(f"{history}: {records} records, {size} bytes")
+    print(f"{history}: {archive.count} records, {size} bytes")
 
     first, last = history.editions[0].date, history.editions[-1].date
     life = next(iter(history)).id

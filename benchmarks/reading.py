@@ -65,8 +65,8 @@ def main() -> None:
         "lxml.etree.iterparse, records only": records,
         "sanctionslib.read": lambda: sl.read(data),
         "sanctionslib.iter_entities": lambda: sum(1 for _ in sl.iter_entities(data)),
-        "sanctionslib.dumps to jsonl": lambda: sl.dumps(whole, format="jsonl"),
-        "sanctionslib.dumps to ftm": lambda: sl.dumps(whole, format="ftm"),
+        "sanctionslib.dumps to jsonl": lambda: sl.dumps(whole, to="jsonl"),
+        "sanctionslib.dumps to ftm": lambda: sl.dumps(whole, to="ftm"),
     }
     times: dict[str, list[float]] = {name: [] for name in candidates}
     for _ in range(options.rounds):

@@ -7,14 +7,21 @@ Run it with one version, then with the other::
     python benchmarks/same_json.py compare BEFORE FILE_OR_FOLDER...
 
 ``save`` reads every file on its own (companions are found beside it) and keeps its JSON in the folder BEFORE; for a
-file that cannot be read, the error. ``compare`` reads them again, and shows the first difference of each file. Where
-keys were renamed on purpose, ``--changes TABLE.json`` names them: ``{"keys": {"edition": "release"}, "dropped":
-["old"]}``; both sides are then compared as values rather than as bytes, the old one with its keys renamed.
+file that cannot be read, the error. ``compare`` reads them again, and shows the first difference of each file.
+
+Where keys were renamed on purpose, ``--changes TABLE.json`` says how (``benchmarks/changes.json`` holds those since
+0.1.0)::
+
+    {"keys": {"measures.effective_date": "start_date"}, "moved": ["programs.end_date"]}
+
+A key is named behind the key of the object that it stands in. Both sides are then compared as values: the old one with
+its keys renamed, and with ends (``moved``) that may have become the day after, since periods are half-open now.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import io
 import json
 import sys
@@ -42,17 +49,33 @@ def as_json(path: Path) -> str:
         return f"{type(error).__name__}: {error}"
 
 
-def renamed(value: Any, keys: dict[str, str], dropped: frozenset[str]) -> Any:
-    """A value of the old JSON with its keys as they are called now."""
-    if isinstance(value, dict):
-        return {keys.get(key, key): renamed(inner, keys, dropped) for key, inner in value.items() if key not in dropped}
+def renamed(value: Any, keys: dict[str, str], moved: frozenset[str], within: str = "") -> Any:
+    """A value of the old JSON as the new one has it; an end that may have moved becomes the days that it may be."""
     if isinstance(value, list):
-        return [renamed(inner, keys, dropped) for inner in value]
-    return value
+        return [renamed(inner, keys, moved, within) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    result = {}
+    for key, inner in value.items():
+        new = keys.get(f"{within}.{key}", key)
+        inner = renamed(inner, keys, moved, key)
+        result[new] = {"either": days_of(inner)} if f"{within}.{new}" in moved else inner
+    return result
+
+
+def days_of(date: Any) -> list[Any]:
+    """An end as it stood, and as the day after."""
+    try:
+        day = datetime.date.fromisoformat(date["edtf"])
+    except ValueError:
+        return [date]
+    return [date, {"edtf": (day + datetime.timedelta(days=1)).isoformat()}]
 
 
 def difference(old: Any, new: Any, path: str = "") -> str | None:
     """Where two values of JSON first differ; None if they are equal."""
+    if isinstance(old, dict) and set(old) == {"either"}:
+        return None if new in old["either"] else f"{path}: {new} now, which is none of {old['either']}"
     if type(old) is type(new) and isinstance(old, dict):
         for key in [*old, *(key for key in new if key not in old)]:
             if key not in old or key not in new:
@@ -60,7 +83,7 @@ def difference(old: Any, new: Any, path: str = "") -> str | None:
                 return f"{path}.{key}: only the {side} one has it: {str((new if key in new else old)[key])[:200]}"
             if found := difference(old[key], new[key], f"{path}.{key}"):
                 return found
-        return None if list(old) == list(new) else f"{path}: keys in another order"
+        return None
     if type(old) is type(new) and isinstance(old, list):
         for index, (one, other) in enumerate(zip(old, new, strict=False)):
             if found := difference(one, other, f"{path}[{index}]"):
@@ -79,8 +102,7 @@ def compare(old: str, new: str, changes: dict[str, Any] | None) -> str | None:
         return f"{old[:200]!r} before, {new[:200]!r} now"
     if changes is None:
         return difference(before, now) or "the same values, in other bytes"
-    before = renamed(before, changes.get("keys", {}), frozenset(changes.get("dropped", ())))
-    return difference(before, now)
+    return difference(renamed(before, changes.get("keys", {}), frozenset(changes.get("moved", ()))), now)
 
 
 def main() -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import sanctionslib.tables
@@ -11,8 +13,11 @@ from sanctionslib.auditing.layouts import LAYOUTS
 from sanctionslib.formats.us_ofac.vocabulary import FEATURE_TYPES, ID_TYPES, RELATION_TYPES, SANCTIONS_TYPES
 from sanctionslib.law import jurisdictions, official_lists, programs
 from sanctionslib.model import LegalBasis, Measure, OfficialList, Program, ProgramCode, Source
-from sanctionslib.reading import Format, formats
+from sanctionslib.parsing.fields import Fields
+from sanctionslib.parsing.format import Format
+from sanctionslib.publishers import format_named, formats
 from sanctionslib.tables import LEFT_OUT, TABLES, Table
+from sanctionslib.vocabularies.countries import name_of
 
 FOLDER = Path(__file__).parent
 
@@ -99,8 +104,8 @@ def _section(format: Format) -> str:
         paragraphs += ["Left out:", _definitions(format.omissions.items())]
     if format.translations:
         paragraphs += ["In other words:", _definitions(format.translations.items())]
-    if codes := _codes(format):
-        paragraphs += ["Codes, as the audit checks them:", table([("Path", "Code", "Field", "Value"), *codes])]
+    if codes := _codes(format.name):
+        paragraphs += ["Codes:", table([("Path", "Code", "Field", "Value"), *codes])]
     heading = "\n".join(paragraphs[:2])
     return "\n\n".join([heading, *paragraphs[2:]]) + "\n\n"
 
@@ -110,26 +115,26 @@ def _definitions(rows: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"- {path}: {words}" for path, words in rows).replace("*", "\\*")
 
 
-def _codes(format: Format) -> list[tuple[str, ...]]:
-    """The codes of closed vocabularies, with the fields and the values that each becomes."""
+def _codes(name: str) -> list[tuple[str, ...]]:
+    """The codes of closed vocabularies, with the field and the value that each becomes."""
+    fields = format_named(name)
+    if fields and fields.fields:
+        return [*dict.fromkeys(_codes_of(fields.fields))]
+    layout = LAYOUTS.get(name)
     rows: list[tuple[str, ...]] = []
-    for path, field in format.fields.paths() if format.fields else ():
-        targets = ", ".join(" or ".join(target.field for target in options) for options in field.targets)
-        for code, meaning in (field.codes or {}).items():
-            values = meaning if isinstance(meaning, tuple) else (meaning,)
-            rows.append((f"``{path}``", code, f"``{targets}``" if targets else "", ", ".join(map(_value, values))))
-    layout = LAYOUTS.get(format.name)
     for path, rule in layout.rules.items() if layout else ():
-        target, codes = getattr(rule, "codes", ("", {}))
-        rows += [(f"``{path}``", code, f"``{target}``", value) for code, value in codes.items()]
+        field, codes = getattr(rule, "codes", ("", {}))
+        rows += [(f"``{path}``", code, f"``{field}``", value) for code, value in codes.items()]
     return rows
 
 
-def _value(meaning: object) -> str:
-    """What a code means, in a word."""
-    if isinstance(meaning, type):
-        return meaning.__name__
-    return "" if meaning is None else str(meaning).lower() if isinstance(meaning, bool) else str(meaning)
+def _codes_of(fields: Fields) -> Iterator[tuple[str, ...]]:
+    for path, field in fields.paths():
+        targets = [option.field for options in field.targets for option in options[:1]]
+        for code, meaning in (field.codes or {}).items():
+            meanings = meaning if isinstance(meaning, tuple) else (meaning,)
+            said = ", ".join("nothing" if one is None else getattr(one, "__name__", str(one)) for one in meanings)
+            yield f"``{path}``", code, ", ".join(f"``{target}``" for target in targets) or "(checked)", said
 
 
 def programs_page() -> str:
@@ -171,18 +176,12 @@ def list_table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join(lines)
 
 
-_NAMES = {
-    "us": "United States",
-    "un": "United Nations",
-    "eu": "European Union",
-    "gb": "United Kingdom",
-    "ch": "Switzerland",
-    "ca": "Canada",
-}
+_NO_COUNTRIES = {"un": "United Nations", "eu": "European Union"}
+"""The jurisdictions that are no countries."""
 
 
 def _programs_of(jurisdiction: str) -> str:
-    name = _NAMES[jurisdiction]
+    name = _NO_COUNTRIES.get(jurisdiction) or name_of(jurisdiction.upper())
     head = ("Identifier", "Codes", "Program", "Legal bases", "Implemented by", "Measures", "In force", "Note")
     rows = (_program_row(program) for program in programs(authority=jurisdiction))
     return f"{name}\n{'-' * len(name)}\n\n{list_table(head, rows)}\n\n"
@@ -197,9 +196,9 @@ def _program_row(program: Program) -> Iterator[str]:
     general = (f"[{measure.kind}]" for measure in program.general_measures)
     yield "; ".join(dict.fromkeys((*map(_measure_words, program.measures), *general)))
     yield (
-        " to ".join(str(date) for date in (program.begun or "?", program.ended) if date)
-        if program.ended
-        else (f"since {program.begun}" if program.begun else "")
+        " to ".join(str(date) for date in (program.start_date or "?", program.end_date) if date)
+        if program.end_date
+        else (f"since {program.start_date}" if program.start_date else "")
     )
     yield program.note or ""
 
@@ -209,7 +208,7 @@ def _mark(source: Source | None) -> str:
 
 
 def _code(code: ProgramCode) -> str:
-    when = " ".join(f"{word} {date}" for word, date in (("from", code.since), ("until", code.until)) if date)
+    when = " ".join(f"{word} {date}" for word, date in (("from", code.start_date), ("until", code.end_date)) if date)
     return f"``{code.code}``" + (f" ({when})" if when else "")
 
 
@@ -248,14 +247,84 @@ By class and attribute of the model; `JSON <formats_out.rst>`_ holds it all.
 
 def _table_section(each: Table) -> str:
     name = f"``{each.name}``"
-    rows = [("Column", "Type", "What it says")]
+    rows: list[tuple[str, ...]] = [("Column", "Type", "What it says")]
     for column in each.columns:
         says = column.description + (f" Key of ``{column.references}``." if column.references else "")
         rows.append((f"``{column.name}``", column.type.value + ("" if column.required else " or null"), says))
     return f"{name}\n{'-' * len(name)}\n\nA row for each {each.each}.\n\n{table(rows)}\n\n"
 
 
+PUBLIC = {
+    "At the top": ("sanctionslib",),
+    "What lists hold": ("sanctionslib.model", "sanctionslib.law", "sanctionslib.errors"),
+    "What is made of lists": (
+        "sanctionslib.diffing", "sanctionslib.history", "sanctionslib.tables", "sanctionslib.auditing"
+    ),
+    "For authors of formats": (
+        "sanctionslib.publishers", "sanctionslib.parsing.format", "sanctionslib.parsing.input",
+        "sanctionslib.parsing.reading", "sanctionslib.parsing.fields", "sanctionslib.parsing.items",
+        "sanctionslib.parsing.node", "sanctionslib.parsing.xml", "sanctionslib.parsing.arrays",
+        "sanctionslib.parsing.delimited",
+        "sanctionslib.parsing.identifiers", "sanctionslib.parsing.dates", "sanctionslib.parsing.spool",
+        "sanctionslib.parsing.remarks", "sanctionslib.parsing.opensanctions", "sanctionslib.vocabularies.countries",
+        "sanctionslib.vocabularies.languages", "sanctionslib.vocabularies.scripts",
+    ),
+}  # fmt: skip
+"""The modules whose names are public, under what they are for."""
+
+
+def public_names(module: str) -> list[str]:
+    """The public names of a module: those it lists, or those that it defines without an underscore."""
+    found = import_module(module)
+    if (listed := getattr(found, "__all__", None)) is not None:
+        return sorted(name for name in listed if not name.startswith("_"))
+    own = (name for name, value in vars(found).items() if getattr(value, "__module__", None) == module)
+    return sorted(name for name in own if not name.startswith("_"))
+
+
+def internal_modules() -> list[str]:
+    """The modules that are importable without an underscore, and whose names are not public."""
+    names = [module.name for module in pkgutil.walk_packages(sanctionslib.__path__, "sanctionslib.")]
+    public = {module for modules in PUBLIC.values() for module in modules}
+    return sorted(name for name in names if "._" not in name and name not in public)
+
+
+def api() -> str:
+    """The page of public names."""
+    sections = "".join(
+        f"{title}\n{'-' * len(title)}\n\n" + "".join(map(_module_section, modules)) for title, modules in PUBLIC.items()
+    )
+    internal = ", ".join(f"``{name.removeprefix('sanctionslib.')}``" for name in internal_modules())
+    return f"""\
+Public names
+============
+
+What the library promises to keep: from version 0.2.0 on a name here goes only after it has warned for a release. Names
+that begin with an underscore, and the modules at the end of this page, may change at any time.
+
+{sections}Internal
+--------
+
+Modules that can be imported, and promise nothing: {internal}.
+"""
+
+
+def _module_section(module: str) -> str:
+    names = public_names(module)
+    found = import_module(module)
+    rows = [("Name", "What it is"), *((f"``{name}``", _first_sentence(getattr(found, name))) for name in names)]
+    return f"``{module}``\n\n{list_table(rows[0], rows[1:])}\n"
+
+
+def _first_sentence(value: object) -> str:
+    if not (inspect.isclass(value) or callable(value)):
+        return "A constant."
+    text = " ".join((inspect.getdoc(value) or "").split("\n\n")[0].split())
+    return text.replace("*", "").replace("`", "``").replace("````", "``")
+
+
 PAGES = {
+    "api.rst": api,
     "formats_in.rst": formats_in,
     "ofac_labels.rst": ofac_labels,
     "programs.rst": programs_page,

@@ -59,7 +59,7 @@ def changes(history: sl.History) -> Iterator[str]:
     yield from (f"  {change.entity.name} ({change.id}): {', '.join(change.kinds)}" for change in found.changed)
 
 
-def claims(groups: dict[str, list[sl.EntityHistory]]) -> Iterator[tuple[str, Answer, str]]:
+def claims(groups: dict[str, list[sl.history.EntityHistory]]) -> Iterator[tuple[str, Answer, str]]:
     """What was said of the action, whether the list shows it, and how far."""
     lives = [life for group in groups.values() for life in group]
     starts = {
@@ -122,7 +122,7 @@ def _words(link: sl.Relationship) -> str:
     return f"is {link.kind} {link.name}"
 
 
-def fate(history: sl.History, lives: list[sl.EntityHistory], folder: str | None) -> Iterator[str]:
+def fate(history: sl.History, lives: list[sl.history.EntityHistory], folder: str | None) -> Iterator[str]:
     """What became of the targets, as far as the lists reach."""
     last = history.editions[-1].date
     listed = sum(life.in_force(last) is Answer.YES for life in lives)

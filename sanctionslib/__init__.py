@@ -25,179 +25,84 @@ from .errors import DiffError, HistoryError, ReadError, SanctionsError, UnknownP
 from .model import (
     Address,
     Aircraft,
-    Annotation,
     Answer,
     Authority,
-    AuthorityKind,
     BirthDate,
-    Calendar,
-    Contact,
-    ContactKind,
     Country,
     Designation,
-    DigitalCurrencyAddress,
     Effect,
     Entity,
-    Event,
-    EventKind,
-    ExternalId,
-    ExternalScheme,
-    File,
-    Filter,
-    Gender,
     Identification,
-    IdentificationKind,
     Issue,
     IssueCode,
     LegalBasis,
-    LegalBasisKind,
-    Link,
     Measure,
-    MeasureInForce,
-    MeasureKind,
-    MeasureOrigin,
     Name,
-    NameKind,
-    NamePart,
-    NamePartKind,
-    Nationality,
-    Note,
     OfficialList,
     Organization,
     PartialDate,
     Person,
-    Place,
-    Precision,
     Program,
-    ProgramCode,
-    Quality,
     Relationship,
-    RelationshipKind,
     SanctionsList,
-    Security,
-    SecurityKind,
-    Source,
     Vessel,
-    Wording,
 )
-from .reading import formats, iter_entities, read
+from .publishers import formats
+from .reading import iter_entities, read
 from .writing import dumps, write
 
 if TYPE_CHECKING:
-    from .diffing import (
-        Action,
-        ChangeKind,
-        Diff,
-        DiffWarning,
-        DiffWarningKind,
-        EntityChange,
-        FieldChange,
-        NotCompared,
-        diff,
-    )
-    from .history import (
-        Basis,
-        Bound,
-        Edition,
-        EntityHistory,
-        Evidence,
-        EvidenceKind,
-        History,
-        Interval,
-        TimelineEvent,
-        TimelineKind,
-    )
-    from .law import authorities, official_lists, programs
+    import pyarrow
+
+    from .auditing import audit
+    from .diffing import diff
+    from .history import History
+    from .law import official_lists, program, programs
+    from .publishers import authorities
+    from .schema import json_schema
 
 __all__ = [
-    "Action",
     "Address",
     "Aircraft",
-    "Annotation",
     "Answer",
     "Authority",
-    "AuthorityKind",
-    "Basis",
     "BirthDate",
-    "Bound",
-    "Calendar",
-    "ChangeKind",
-    "Contact",
-    "ContactKind",
     "Country",
     "Designation",
-    "Diff",
     "DiffError",
-    "DiffWarning",
-    "DiffWarningKind",
-    "DigitalCurrencyAddress",
-    "Edition",
     "Effect",
     "Entity",
-    "EntityChange",
-    "EntityHistory",
-    "Event",
-    "EventKind",
-    "Evidence",
-    "EvidenceKind",
-    "ExternalId",
-    "ExternalScheme",
-    "FieldChange",
-    "File",
-    "Filter",
-    "Gender",
     "History",
     "HistoryError",
     "Identification",
-    "IdentificationKind",
-    "Interval",
     "Issue",
     "IssueCode",
     "LegalBasis",
-    "LegalBasisKind",
-    "Link",
     "Measure",
-    "MeasureInForce",
-    "MeasureKind",
-    "MeasureOrigin",
     "Name",
-    "NameKind",
-    "NamePart",
-    "NamePartKind",
-    "Nationality",
-    "NotCompared",
-    "Note",
     "OfficialList",
     "Organization",
     "PartialDate",
     "Person",
-    "Place",
-    "Precision",
     "Program",
-    "ProgramCode",
-    "Quality",
     "ReadError",
     "Relationship",
-    "RelationshipKind",
     "SanctionsError",
     "SanctionsList",
-    "Security",
-    "SecurityKind",
-    "Source",
-    "TimelineEvent",
-    "TimelineKind",
     "UnknownProgramError",
     "Vessel",
-    "Wording",
     "WriteError",
     "__version__",
+    "audit",
     "authorities",
     "convert",
     "diff",
     "dumps",
     "formats",
     "iter_entities",
+    "json_schema",
     "official_lists",
+    "program",
     "programs",
     "read",
     "sample_path",
@@ -207,27 +112,40 @@ __all__ = [
 __version__ = "0.1.0"
 
 _LAZY = {
-    **dict.fromkeys(
-        "Action ChangeKind Diff DiffWarning DiffWarningKind EntityChange FieldChange NotCompared diff".split(),
-        "diffing",
-    ),
-    **dict.fromkeys(
-        "Basis Bound Edition EntityHistory Evidence EvidenceKind History Interval TimelineEvent TimelineKind".split(),
-        "history",
-    ),
-    **dict.fromkeys(("authorities", "official_lists", "programs"), "law"),
+    "History": "history",
+    "audit": "auditing",
+    "authorities": "publishers",
+    "diff": "diffing",
+    "json_schema": "schema",
+    "official_lists": "law",
+    "program": "law",
+    "programs": "law",
 }
-"""What is imported when it is first asked for, and the room it is in."""
+"""What is imported when it is first asked for, and the module that it is in."""
+
+_MODULES = {*_LAZY.values(), "tables"}
+"""The modules that own further public names, imported when they are first asked for: ``sl.history.Edition``."""
 
 
 def __getattr__(name: str) -> object:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
+    if name in _MODULES:
+        return import_module(f".{name}", __name__)
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value: object = getattr(import_module(f".{_LAZY[name]}", __name__), name)
     globals()[name] = value
     return value
+
+
+def _make_table(sanctions_list: SanctionsList, name: str) -> pyarrow.Table:
+    from .tables import to_table  # imported here: it would add a fifth to the time that the package takes
+
+    return to_table(sanctions_list, name)
+
+
+SanctionsList._make_table = _make_table
 
 
 def sample_path() -> Path:

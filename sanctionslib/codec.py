@@ -51,7 +51,7 @@ _Dump = Callable[[Any], Any]
 _Load = Callable[[Any, str], Any]
 
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # made once: json.dumps makes one for each call with an option
 _TO_ESCAPE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
@@ -65,10 +65,10 @@ def dumps(plain: Any) -> str:
     text = _encode(plain)
     if text.isascii():
         return text
-    return _TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _TO_ESCAPE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-@cache
+@cache  # get_type_hints evaluates every annotation anew
 def hints(cls: type) -> dict[str, Any]:
     """The type of each field of a class of the model, in order."""
     resolved = typing.get_type_hints(cls)
@@ -150,6 +150,7 @@ class Encoder:
         return dumper
 
     def _object(self, cls: type) -> _Dump:
+        # How to dump each field is found once for a class, not for each of its hundreds of thousands of objects.
         fields = [
             (field.name, field.default, self._for(without_none(hints(cls)[field.name]))) for field in attrs.fields(cls)
         ]
@@ -193,12 +194,13 @@ class Encoder:
 
     def _program(self, program: Program) -> Any:
         known = self._programs.get(program.code)
-        if known is program or known == program:
+        if known is program or known == program:  # mostly it is: to compare takes longer than to look
             return {"code": program.code}
         whole = self._object(Program)(program)
         return whole if len(whole) > 1 else {**whole, "authority": None}  # or it would stand for the known one
 
     def _source(self, source: Source) -> dict[str, Any]:
+        # Field by field, since every record and every designation has one, and the file is left out of most.
         plain: dict[str, Any] = {}
         if source.file is None:
             if self._file is not None and source.document is None:
@@ -248,11 +250,11 @@ class Decoder:
         if version != VERSION:
             raise ValueError(f"version: {version!r} of the format, not {VERSION}: use another version of sanctionslib")
         for index, authority in enumerate(plain.get("authorities", ())):
-            loaded = self._object(Authority)(authority, f"authorities[{index}]")
-            self._authorities[loaded.id] = loaded
+            known = self._object(Authority)(authority, f"authorities[{index}]")
+            self._authorities[known.id] = known
         for index, program in enumerate(plain.get("programs", ())):
-            made = self._object(Program)(program, f"programs[{index}]")
-            self._programs[made.code] = made
+            decoded = self._object(Program)(program, f"programs[{index}]")
+            self._programs[decoded.code] = decoded
         facts: dict[str, Any] = {}
         for name, value in plain.items():
             if name in ("type", "version", "authorities", "programs", "entities", "issues"):
@@ -314,7 +316,7 @@ class Decoder:
         fields: dict[str, _Load] = {}
 
         def load(plain: Any, path: str) -> Any:
-            if not fields:
+            if not fields:  # not before: a class could hold itself, by way of others
                 fields.update({name: self._loader(without_none(hint)) for name, hint in hints(cls).items()})
             values = {}
             for key, value in _of(dict, plain, path).items():
@@ -368,7 +370,7 @@ class Decoder:
 
 
 def _of(cls: type, plain: Any, path: str) -> Any:
-    if type(plain) is not cls:
+    if type(plain) is not cls:  # not isinstance: true is no number
         raise ValueError(f"{path}: {type(plain).__name__} where {cls.__name__} belongs: {str(plain)[:60]!r}")
     return plain
 

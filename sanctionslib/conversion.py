@@ -51,7 +51,7 @@ def convert(
     >>> file = io.StringIO()
     >>> convert(sl.sample_path(), file, to="jsonl")
     ()
-    >>> file.getvalue() == sl.dumps(sl.read(sl.sample_path()), format="jsonl")
+    >>> file.getvalue() == sl.dumps(sl.read(sl.sample_path()), to="jsonl")
     True
     """
     opened = open_reading(source, format=format, progress=progress)

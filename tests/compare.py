@@ -11,7 +11,7 @@ def difference(one: Any, other: Any, path: str = "") -> str | None:
     """
     Where two values of the model first differ, in any field; None if they are identical.
 
-    >>> from sanctionslib import Source
+    >>> from sanctionslib.model import Source
     >>> difference(Source(line=1), Source(line=2))
     '.line: 1 is not 2'
     >>> difference((1, "a"), (1, "a")) is None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import attrs
 
-from sanctionslib import Entity, Identification, Measure, NameKind, Quality, SanctionsList
-from sanctionslib.model.lists import bare_number
+from sanctionslib import Designation, Entity, Identification, Measure, SanctionsList
+from sanctionslib.model import NameKind, Quality
+from sanctionslib.model.folding import fold_number
 
 
 def _line(text: str) -> str:
@@ -26,12 +28,12 @@ def _measure(measure: Measure) -> str:
 
 
 def _number(identification: Identification) -> str:
-    return bare_number(identification.number or "")
+    return fold_number(identification.number or "")
 
 
-def _of(name: str) -> Callable[[Entity], Iterator[object]]:
-    def values(entity: Entity) -> Iterator[object]:
-        found = getattr(entity, name, None)
+def _of(name: str) -> Callable[[Entity | Designation], Iterator[Any]]:
+    def values(owner: Entity | Designation) -> Iterator[Any]:
+        found = getattr(owner, name, None)
         if isinstance(found, tuple):
             yield from found
         elif found is not None:
@@ -42,7 +44,7 @@ def _of(name: str) -> Callable[[Entity], Iterator[object]]:
 
 def _of_designations(name: str) -> Callable[[Entity], Iterator[object]]:
     values = _of(name)
-    return lambda entity: (value for designation in entity.designations for value in values(designation))  # type: ignore[arg-type]
+    return lambda entity: (value for designation in entity.designations for value in values(designation))
 
 
 FIELDS: dict[str, Callable[[Entity], Iterable[object]]] = {
@@ -81,7 +83,7 @@ FIELDS: dict[str, Callable[[Entity], Iterable[object]]] = {
             for value in _of(name)(entity)
         ]
         + [flag.code for name in ("flags", "former_flags") for flag in _of(name)(entity)]
-    ),  # type: ignore[attr-defined]
+    ),
     "external_ids": _of("external_ids"),
     "relationships: kind": lambda entity: [each.kind for each in entity.relationships],
     "relationships: name": lambda entity: [each.name for each in entity.relationships if each.name],

@@ -10,8 +10,9 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from sanctionslib import Calendar, Entity, PartialDate, SanctionsList
+from sanctionslib import Entity, PartialDate, SanctionsList
 from sanctionslib.codec import TYPES, hints, without_none
+from sanctionslib.model import Calendar
 
 TEXT = st.text(st.characters(), max_size=12)
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
@@ -49,13 +50,10 @@ def edtf(draw: st.DrawFn) -> str:
 
 
 def values(hint: Any, depth: int = 0) -> st.SearchStrategy[Any]:
-    """Values of the type of a field."""
-    inner = without_none(hint)
-    if inner is not hint:
-        return st.none() | values(inner, depth)
+    """Values of the type of a field, other than none."""
+    hint = without_none(hint)
     if typing.get_origin(hint) is tuple:
-        size = 2 if depth < 3 else 0
-        return st.lists(values(typing.get_args(hint)[0], depth + 1), max_size=size).map(tuple)
+        return st.lists(values(typing.get_args(hint)[0], depth + 1), min_size=1, max_size=2).map(tuple)
     if hint is str:
         return TEXT
     if hint is bool:
@@ -71,21 +69,34 @@ def values(hint: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     return objects(hint, depth)
 
 
-def objects(cls: type, depth: int = 0) -> st.SearchStrategy[Any]:
-    """Values of a class of the model."""
-    fields = {}
-    for field in attrs.fields(cls):
-        strategy = values(hints(cls)[field.name], depth + 1)
-        if issubclass(cls, PartialDate) and field.name == "edtf":
-            strategy = edtf()
-        elif issubclass(cls, PartialDate) and field.name == "calendar":
-            strategy = st.just(Calendar.GREGORIAN)
-        elif field.default is not attrs.NOTHING:
-            strategy = st.just(field.default) | strategy
-        fields[field.name] = strategy
-    return st.builds(cls, **fields)
+@st.composite
+def objects(draw: st.DrawFn, cls: type, depth: int = 0) -> Any:
+    """
+    Values of a class of the model, with a few of the fields that need not be given.
+
+    Only a few: Hypothesis rejects large examples, so that drawing every field leaves it with almost nothing but empty
+    objects.
+    """
+    fields = {field.name: field.default is attrs.NOTHING for field in attrs.fields(cls)}
+    optional = draw(st.permutations([name for name, required in fields.items() if not required]))
+    few = draw(st.integers(0, 2 if depth else 5))
+    chosen = [name for name, required in fields.items() if required] + optional[:few]
+    return cls(**{name: draw(field_values(cls, name, depth + 1)) for name in chosen})
 
 
-def lists() -> st.SearchStrategy[SanctionsList]:
-    """Whole lists."""
-    return objects(SanctionsList)
+def field_values(cls: type, name: str, depth: int) -> st.SearchStrategy[Any]:
+    """Values of a field of a class of the model."""
+    if issubclass(cls, PartialDate) and name == "edtf":
+        return edtf()
+    if issubclass(cls, PartialDate) and name == "calendar":
+        return st.just(Calendar.GREGORIAN)
+    return values(hints(cls)[name], depth)
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> SanctionsList:
+    """Whole lists, few of which are empty."""
+    size = draw(st.sampled_from([0, 1, 1, 2, 2, 3]))
+    entities = draw(st.lists(values(Entity), min_size=size, max_size=size).map(tuple))
+    made: SanctionsList = draw(objects(SanctionsList, 1))
+    return attrs.evolve(made, entities=entities)

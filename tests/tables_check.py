@@ -7,6 +7,7 @@ import datetime
 import io
 import json
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
@@ -59,7 +60,7 @@ def tables_of(sanctions_list: SanctionsList) -> dict[str, pa.Table]:
 
 def check_references(tables: dict[str, pa.Table]) -> None:
     """Keys are unique, and every reference leads to one."""
-    keys = {}
+    keys: dict[str, set[Any]] = {}
     for name, table in tables.items():
         if key := TABLES[name].key:
             found = table.column(key).to_pylist()
@@ -73,13 +74,11 @@ def check_references(tables: dict[str, pa.Table]) -> None:
                     column.name,
                 )
         if "of_table" in table.column_names:
-            for of_table, of_id in zip(
-                table.column("of_table").to_pylist(), table.column("of_id").to_pylist(), strict=True
-            ):
-                assert of_id in keys[of_table], (name, of_id)
+            for row in table.select(["of_table", "of_id"]).to_pylist():
+                assert row["of_id"] in keys[row["of_table"]], (name, row["of_id"])
 
 
-READ = {
+READ: dict[ColumnType, Callable[[str], Any]] = {
     ColumnType.TEXT: str,
     ColumnType.TEXTS: json.loads,
     ColumnType.BOOLEAN: {"true": True, "false": False}.__getitem__,
@@ -88,14 +87,17 @@ READ = {
 }
 
 
+EMPTY = {ColumnType.TEXTS: list[Any]()}
+"""What an empty cell says, where it is not None."""
+
+
 def read_csv(table: Table, text: str) -> list[dict[str, Any]]:
     """The rows of a table, as Python's own reader of CSV and the documented forms of cells give them back."""
     head, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     assert head == [column.name for column in table.columns]
-    nothing = {ColumnType.TEXTS: list}
     return [
         {
-            column.name: READ[column.type](cell) if cell else nothing.get(column.type, lambda: None)()
+            column.name: READ[column.type](cell) if cell else EMPTY.get(column.type)
             for column, cell in zip(table.columns, row, strict=True)
         }
         for row in rows

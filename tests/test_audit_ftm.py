@@ -10,22 +10,11 @@ import attrs
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
-    BirthDate,
-    Country,
-    Designation,
-    Name,
-    NameKind,
-    Nationality,
-    Person,
-    Quality,
-    Relationship,
-    RelationshipKind,
-    SanctionsList,
-)
+from sanctionslib import BirthDate, Country, Designation, Name, Person, Relationship, SanctionsList
 from sanctionslib.auditing import ftm as module
 from sanctionslib.auditing.ftm import FtmAudit, FtmRow, audit_ftm, compare_ftm
 from sanctionslib.cli import main
+from sanctionslib.model import NameKind, Nationality, Quality, RelationshipKind
 
 JANE = Person(
     id="x-1",
@@ -78,7 +67,7 @@ def test_what_becomes_of_each_field(path: str, counts: tuple[int, int, int]) -> 
 def spoilt(change: Callable[[dict[str, Any]], None]) -> dict[str, FtmRow]:
     """The rows for lines in which something was changed after they were written."""
     listed = SanctionsList(entities=(JANE,))
-    items = [json.loads(line) for line in sl.dumps(listed, format="ftm").splitlines()]
+    items = [json.loads(line) for line in sl.dumps(listed, to="ftm").splitlines()]
     for item in items:
         change(item)
     return rows(compare_ftm(listed, map(json.dumps, items)))
@@ -133,7 +122,7 @@ def test_a_padded_date_is_not_held() -> None:
 
 def test_what_only_the_registry_says_of_a_measure_is_no_value_of_the_list() -> None:
     """Whether it hangs on the entry, and on which lists a program means it, is stated by no list."""
-    block = sl.Measure(kind=sl.MeasureKind.ASSET_FREEZE, text="Block", lists=("SDN List",))
+    block = sl.Measure(kind=sl.model.MeasureKind.ASSET_FREEZE, text="Block", lists=("SDN List",))
     party = Person(id="x-1", designations=(sl.Designation(measures=(block,)),))
     rows = audit_ftm(sl.SanctionsList(entities=(party,))).rows
     assert [row.path for row in rows] == ["designations.measures[asset freeze].text"]

@@ -7,12 +7,18 @@ import io
 import re
 import tempfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
 import sanctionslib as sl
+from sanctionslib.parsing.input import Input
 from tests.compare import difference
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 SAMPLE = sl.sample_path().read_bytes()
 
@@ -170,7 +176,7 @@ def zipped(**members: bytes) -> bytes:
     return buffer.getvalue()
 
 
-class Unseekable(io.RawIOBase):
+class Unseekable(io.RawIOBase, BinaryIO):
     """A stream that can only be read on, like standard input."""
 
     def __init__(self, data: bytes) -> None:
@@ -179,22 +185,22 @@ class Unseekable(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: object) -> int:
+    def readinto(self, buffer: WriteableBuffer) -> int:
         return self._inner.readinto(buffer)
 
 
 @pytest.mark.parametrize("pack", [lambda d: d, gzip.compress, lambda d: zipped(SDN=d)], ids=["plain", "gzip", "zip"])
 @pytest.mark.parametrize("give", ["bytes", "path", "str", "stream", "unseekable", "list"])
-def test_every_way_to_give_a_list(pack: object, give: str, tmp_path: Path) -> None:
+def test_every_way_to_give_a_list(pack: Callable[[bytes], bytes], give: str, tmp_path: Path) -> None:
     """Bytes, paths, streams, packed or not, whatever their name: the same list."""
     data = pack(SAMPLE)
     path = tmp_path / "download"
     path.write_bytes(data)
-    given = {
+    ways: dict[str, Input] = {
         "bytes": data, "path": path, "str": str(path), "stream": io.BytesIO(data),
         "unseekable": Unseekable(data), "list": [path],
-    }[give]  # fmt: skip
-    read = sl.read(given)
+    }  # fmt: skip
+    read = sl.read(ways[give])
     assert list(read) == list(sl.read(SAMPLE))
     assert read.source and read.source.file and read.source.file.size == len(data)
 
@@ -209,7 +215,7 @@ def large() -> bytes:
 
 @pytest.mark.parametrize("pack", [lambda d: d, gzip.compress, lambda d: zipped(SDN=d)], ids=["plain", "gzip", "zip"])
 @pytest.mark.parametrize("watched", [False, True])
-def test_a_large_stream_is_read_as_the_file_is(pack: object, watched: bool, tmp_path: Path) -> None:
+def test_a_large_stream_is_read_as_the_file_is(pack: Callable[[bytes], bytes], watched: bool, tmp_path: Path) -> None:
     """A stream that is looked at, hashed and parsed gives what the path gives, whether progress is told or not."""
     data = large()
     assert len(data) > 1_000_000
@@ -299,6 +305,6 @@ def test_progress_is_told(tmp_path: Path) -> None:
 def test_the_library_prints_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     """Reading and writing are silent."""
     with tempfile.TemporaryFile() as file:
-        sl.write(sl.read(SAMPLE), file, format="jsonl")
+        sl.write(sl.read(SAMPLE), file, to="jsonl")
     captured = capsys.readouterr()
     assert (captured.out, captured.err) == ("", "")

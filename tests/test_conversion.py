@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import os
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
 import sanctionslib as sl
 from sanctionslib.cli import main
+from sanctionslib.parsing.input import Input
 from sanctionslib.tables import TABLES, batches, rows_of
 from sanctionslib.writing import Stream
 from tests.test_specimens import ALL
@@ -38,7 +40,7 @@ def broken(tmp_path: Path) -> Path:
     return path
 
 
-def converted(source: Path, to: str, **options: object) -> bytes:
+def converted(source: Input, to: str, **options: Any) -> bytes:
     file = io.BytesIO()
     sl.convert(source, file, to=to, **options)
     return file.getvalue()
@@ -48,7 +50,7 @@ def converted(source: Path, to: str, **options: object) -> bytes:
 def test_every_table_of_a_stream_is_that_of_the_list(path: Path) -> None:
     """The rows that come while a list is read are those of the list, links by name included."""
     read = sl.read(path)
-    streamed = {name: [] for name in TABLES}
+    streamed: dict[str, list[Any]] = {name: [] for name in TABLES}
     for table, rows in batches(iter(read), lambda: read, tuple(TABLES.values())):
         streamed[table.name] += table.values(rows)
     whole = {name: table.values(rows) if (rows := rows_of(read, table)) else [] for name, table in TABLES.items()}
@@ -60,16 +62,16 @@ def test_every_text_of_a_stream_is_that_of_the_list(path: Path) -> None:
     """What is written while a list is read is what is written of the list, FollowTheMoney's edges by name included."""
     read = sl.read(path)
     for format in ("json", "jsonl", "ftm", "ftm-statements"):
-        assert converted(path, format) == sl.dumps(read, format=format).encode()
+        assert converted(path, format) == sl.dumps(read, to=format).encode()
 
 
 def test_links_of_a_stream_are_those_of_the_list() -> None:
     """A name leads to whom `SanctionsList.relationships` finds, be it a primary name, an alias, shared, or an id."""
 
-    def name(text: str, kind: sl.NameKind = sl.NameKind.PRIMARY) -> sl.Name:
+    def name(text: str, kind: sl.model.NameKind = sl.model.NameKind.PRIMARY) -> sl.Name:
         return sl.Name(text, kind=kind)
 
-    aka, to = sl.NameKind.AKA, sl.RelationshipKind.LINKED_TO
+    aka, to = sl.model.NameKind.AKA, sl.model.RelationshipKind.LINKED_TO
     stated = ("Ann", "BOB", "carl", "Dan  Doe", "nobody", None, "STRASSE", "a\ud800")
     links = tuple(sl.Relationship(to, text) for text in stated)
     links += tuple(sl.Relationship(to, "Ann", entity_id=id) for id in ("x-3", "x-9"))
@@ -90,16 +92,16 @@ def test_links_of_a_stream_are_those_of_the_list() -> None:
 def test_issues_stand_where_they_would(format: str, flawed: Path) -> None:
     """Issues have the same places in the output as those of a list that was read whole, and they are given back."""
     read = sl.read(flawed)
-    assert converted(flawed, format) == sl.dumps(read, format=format).encode()
+    assert converted(flawed, format) == sl.dumps(read, to=format).encode()
     assert sl.convert(flawed, io.BytesIO(), to=format) == read.issues
     assert len(read.issues) == 4
 
 
 def test_our_own_files_are_converted() -> None:
     """A list of ours keeps its format, its files and its sources on the way."""
-    lines = sl.dumps(sl.read(SAMPLE), format="jsonl")
+    lines = sl.dumps(sl.read(SAMPLE), to="jsonl")
     for format in ("json", "jsonl", "ftm", "csv"):
-        assert converted(io.BytesIO(lines.encode()), format) == sl.dumps(sl.read(SAMPLE), format=format).encode()
+        assert converted(io.BytesIO(lines.encode()), format) == sl.dumps(sl.read(SAMPLE), to=format).encode()
 
 
 @pytest.mark.parametrize("to", ["jsonl", "ftm", "csv", "parquet"])
@@ -109,7 +111,7 @@ def test_entities_are_not_held(to: str, tmp_path: Path, monkeypatch: pytest.Monk
     most = 0
     made: list[weakref.ref[sl.Entity]] = []
 
-    def begin() -> tuple[Iterator[sl.Entity], object]:
+    def begin() -> tuple[Iterator[sl.Entity], Callable[[], sl.SanctionsList]]:
         def entities() -> Iterator[sl.Entity]:
             nonlocal most
             for number in range(40):
@@ -128,7 +130,7 @@ def test_a_stream_is_read_anew_each_time() -> None:
     """What iterates over a stream twice gets the entities twice, and knows whose list it is before the first."""
     begun = 0
 
-    def begin() -> tuple[Iterator[sl.Entity], object]:
+    def begin() -> tuple[Iterator[sl.Entity], Callable[[], sl.SanctionsList]]:
         nonlocal begun
         begun += 1
         return iter([sl.Entity(id="x-1"), sl.Entity(id="x-2")]), lambda: sl.SanctionsList(title="Made up")
@@ -176,13 +178,13 @@ def test_a_folder_takes_all_tables(format: str, streamed: bool, tmp_path: Path) 
     if streamed:
         sl.convert(SAMPLE, target, to=format)
     else:
-        sl.write(sl.read(SAMPLE), target, format=format)
+        sl.write(sl.read(SAMPLE), target, to=format)
     assert sorted(path.name for path in target.iterdir()) == sorted(f"{name}.{format}" for name in TABLES)
     assert list(tmp_path.iterdir()) == [target]
     for name in TABLES:
         file = target / f"{name}.{format}"
         if format == "csv":
-            assert file.read_bytes().decode() == sl.dumps(sl.read(SAMPLE), format="csv", table=name)
+            assert file.read_bytes().decode() == sl.dumps(sl.read(SAMPLE), to="csv", table=name)
         else:
             assert pq.read_table(file).equals(sl.read(SAMPLE).to_table(name))
 
@@ -201,7 +203,7 @@ def test_a_folder_that_is_there_keeps_what_is_in_it(tmp_path: Path) -> None:
 def test_a_file_takes_one_table(format: str, tmp_path: Path) -> None:
     """A name that ends as the format does is a file; it takes the entities, or the table that is named."""
     sl.write(sl.read(SAMPLE), tmp_path / f"one.{format}")
-    sl.write(sl.read(SAMPLE), tmp_path / "two", format=format, table="names")
+    sl.write(sl.read(SAMPLE), tmp_path / "two", to=format, table="names")
     assert main(["convert", str(SAMPLE), "--to", format, "--table", "names", "-o", str(tmp_path / "three")]) == 0
     assert main(["convert", str(SAMPLE), "--to", format, "-o", str(tmp_path / f"four.{format}")]) == 0
     one, two, three, four = (
@@ -218,7 +220,7 @@ def test_standard_output_takes_one_table(format: str, capsysbinary: pytest.Captu
     """Without ``-o`` one table goes to standard output: the entities, or the one that is named."""
     assert main(["convert", str(SAMPLE), "--to", format, "--table", "vessels"]) == 0
     file = io.BytesIO()
-    sl.write(sl.read(SAMPLE), file, format=format, table="vessels")
+    sl.write(sl.read(SAMPLE), file, to=format, table="vessels")
     assert capsysbinary.readouterr().out == file.getvalue()
 
 
@@ -248,8 +250,8 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
 def test_parquet_is_no_text() -> None:
     """Parquet is refused where text is asked for."""
     for act in (
-        lambda: sl.dumps(sl.read(SAMPLE), format="parquet"),
-        lambda: sl.write(sl.read(SAMPLE), io.StringIO(), format="parquet"),
+        lambda: sl.dumps(sl.read(SAMPLE), to="parquet"),
+        lambda: sl.write(sl.read(SAMPLE), io.StringIO(), to="parquet"),
     ):
         with pytest.raises(sl.WriteError, match="parquet is no text: write it to a file"):
             act()
@@ -258,9 +260,9 @@ def test_parquet_is_no_text() -> None:
 def test_csv_goes_to_a_text_file() -> None:
     """An open text file takes the same text, written or converted."""
     written, streamed = io.StringIO(newline=""), io.StringIO(newline="")
-    sl.write(sl.read(SAMPLE), written, format="csv")
+    sl.write(sl.read(SAMPLE), written, to="csv")
     sl.convert(SAMPLE, streamed, to="csv")
-    assert written.getvalue() == streamed.getvalue() == sl.dumps(sl.read(SAMPLE), format="csv")
+    assert written.getvalue() == streamed.getvalue() == sl.dumps(sl.read(SAMPLE), to="csv")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
@@ -296,5 +298,5 @@ def test_a_table_of_a_format_without_tables(capsys: pytest.CaptureFixture[str]) 
 def test_an_option_that_the_format_has_not(format: str, option: str, message: str, tmp_path: Path) -> None:
     """Is refused in one sentence that names those it has, before anything is written."""
     with pytest.raises(sl.WriteError, match=f"^{message}$"):
-        sl.write(sl.SanctionsList(), tmp_path / "out", format=format, **{option: "names"})
+        sl.write(sl.SanctionsList(), tmp_path / "out", to=format, **{option: "names"})
     assert not any(tmp_path.iterdir())

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from docs import generate
+
 DOCS = Path(__file__).parent.parent / "docs"
-spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
-generate = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(generate)
 
 
 @pytest.mark.parametrize("name", generate.PAGES)

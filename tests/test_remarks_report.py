@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sanctionslib.remarks_report import main, report
 from tests.conftest import SPECIMENS
+from tools.remarks_report import main, report
 
 RELEASE = SPECIMENS / "us_ofac_sdn_csv" / "release"
 ALONE = SPECIMENS / "us_ofac_sdn_csv" / "alone.csv"

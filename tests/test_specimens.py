@@ -41,7 +41,7 @@ def test_it_is_recognized_as_its_format(path: Path) -> None:
 @each
 def test_it_matches_its_golden_file(path: Path, regen: bool) -> None:
     """What is read from it is what somebody looked at and found right."""
-    made = json.loads(sl.dumps(sl.read(path), format="json"))
+    made = json.loads(sl.dumps(sl.read(path), to="json"))
     for key in ("source", "files"):  # which change with each edit of the specimen
         made.pop(key)
     for program in made.get("programs", ()):  # what the registry knows of it has tests of its own
@@ -65,7 +65,7 @@ def test_its_entities_stream(path: Path) -> None:
 def test_our_json_reads_back_identical(path: Path, format: str) -> None:
     """Nothing is lost on the way through our own formats."""
     read = sl.read(path)
-    assert difference(read, sl.read(sl.dumps(read, format=format).encode())) is None
+    assert difference(read, sl.read(sl.dumps(read, to=format).encode())) is None
 
 
 @each
@@ -74,6 +74,6 @@ def test_every_serializer_takes_it(path: Path, format: str) -> None:
     """Every format can write it, and writes the same bytes twice, the second time while it is read."""
     once, again = io.BytesIO(), io.BytesIO()
     read = sl.read(path)
-    sl.write(read, once, format=format)
+    sl.write(read, once, to=format)
     assert sl.convert(path, again, to=format) == read.issues
     assert once.getvalue() == again.getvalue()

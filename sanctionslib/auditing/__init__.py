@@ -26,7 +26,7 @@ from .raw import raw_values
 from .report import Audit, Loss, Row
 from .verdicts import Verdicts
 
-__all__ = ["Audit", "Loss", "Row", "audit"]
+__all__ = ["Audit", "Loss", "Row", "audit", "compare", "judge", "traced"]
 
 
 def audit(source: Input, *, format: str | None = None, progress: Progress | None = None) -> Audit:

@@ -411,7 +411,7 @@ def _dated(text: str, place: Place) -> Iterable[Claim]:
     if stretch:
         date = _day_of(span, span)
         field = {
-            ("SanctionsMeasure", "Start"): "designations.measures.effective_date",
+            ("SanctionsMeasure", "Start"): "designations.measures.start_date",
             ("SanctionsMeasure", "End"): "designations.measures.end_date",
             ("ProfileRelationship", "Start"): "relationships.start_date",
             ("ProfileRelationship", "End"): "relationships.end_date",

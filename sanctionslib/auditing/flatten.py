@@ -33,12 +33,14 @@ class Claim(NamedTuple):
         use: Whether the leaf is used up: a leaf keeps one raw value, no second one.
         within: Whether the leaf may hold more than the text.
         around: Whether the leaf may hold less than the text.
+        whole: A value of the model that must stand in the field as it is, with all of its leaves; None for a leaf.
     """
 
     options: tuple[tuple[str, str], ...]
     use: bool = True
     within: bool = False
     around: bool = False
+    whole: attrs.AttrsInstance | None = None
 
 
 _OF_PROGRAMS = ("code", "title", "names")
@@ -61,7 +63,8 @@ class Leaves:
     A field is named by its path, ``addresses.city``. What has a kind can also be had by it:
     ``identifications[passport].number``, ``designations.events[amended].date.edtf``.
 
-    >>> from sanctionslib import Name, NameKind, Person
+    >>> from sanctionslib import Name, Person
+    >>> from sanctionslib.model import NameKind
     >>> leaves = Leaves([Person(id="x-1", names=(Name("Bob", kind=NameKind.AKA),))])
     >>> claim = Claim((("names[aka].text", "Bob"),))
     >>> leaves.take(claim), leaves.take(claim)
@@ -71,7 +74,8 @@ class Leaves:
     def __init__(self, values: Iterable[attrs.AttrsInstance] = ()) -> None:
         self._by_text: dict[tuple[str, str], list[int]] = {}
         self._by_field: dict[str, list[tuple[str, int]]] = {}
-        self._used: set[int] = set()
+        self._values: dict[str, list[attrs.AttrsInstance]] = {}
+        self._used: set[int | tuple[str, int]] = set()
         self._count = 0
         for value in values:
             self._leaf(("class",), type(value).__name__)
@@ -102,6 +106,7 @@ class Leaves:
         elif isinstance(value, (Authority, File)):
             return
         elif attrs.has(type(value)):
+            self._values.setdefault(names[0], []).append(value)
             kind = getattr(value, "kind", None) or getattr(value, "scheme", None)
             if kind is not None:
                 names = (names[0], f"{names[0]}[{kind}]")
@@ -120,13 +125,27 @@ class Leaves:
         return (field, folded(text)) in self._by_text
 
     def take(self, claim: Claim) -> bool:
-        """Whether there is a leaf such as claimed; if so, it is used up."""
+        """Whether there is a leaf (or a value) such as claimed; if so, it is used up."""
+        if claim.whole is not None:
+            return self._take_whole(claim, claim.whole)
         for field, text in claim.options:
             for leaf in self._such_as(claim, field, folded(text)):
                 if not claim.use:
                     return True
                 if leaf not in self._used:
                     self._used.add(leaf)
+                    return True
+        return False
+
+    def _take_whole(self, claim: Claim, whole: attrs.AttrsInstance) -> bool:
+        leaves = leaves_of("", whole)
+        for field, _ in claim.options:
+            for place, value in enumerate(self._values.get(field, ())):
+                if claim.use and (field, place) in self._used:
+                    continue
+                if leaves_of("", value) == leaves:
+                    if claim.use:
+                        self._used.add((field, place))
                     return True
         return False
 
@@ -144,7 +163,8 @@ def leaves_of(name: str, value: object) -> list[tuple[str, str]]:
     """
     The leaves of a value that stands in a field: pairs of a path, with the kinds of what has one, and a text.
 
-    >>> from sanctionslib import Name, NameKind
+    >>> from sanctionslib import Name
+    >>> from sanctionslib.model import NameKind
     >>> leaves_of("names", Name("Bob", kind=NameKind.AKA)), leaves_of("gender", "male")
     ([('names[aka].text', 'Bob'), ('names[aka].kind', 'aka')], [('gender', 'male')])
     """

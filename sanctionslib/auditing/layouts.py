@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from . import _ca, _ch, _eu, _ofac, _ofac_advanced, _ofac_enhanced
+from . import _eu, _ofac, _ofac_advanced, _ofac_enhanced
 from .engine import Layout
 
 LAYOUTS: dict[str, Layout] = {
-    name: layout
-    for module in (_ca, _ch, _eu, _ofac, _ofac_advanced, _ofac_enhanced)
-    for name, layout in module.LAYOUTS.items()
+    name: layout for module in (_eu, _ofac, _ofac_advanced, _ofac_enhanced) for name, layout in module.LAYOUTS.items()
 }

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ..parsing.input import Document
-from ..parsing.items import json_values
+from ..parsing.items import json_object, json_values
 from ..parsing.node import XSI
 from ..parsing.reading import Reading
 
@@ -27,9 +27,14 @@ def raw_values(reading: Reading) -> Counter[str]:
     if own is not None:
         counts: Counter[str] = own(reading)
         return counts
-    if reading.document.head.root is not None:
-        return xml_values(reading.document)
-    return json_file_values(reading.document)
+    found: Counter[str] = Counter()
+    parts = reading.format.parts
+    for document in reading.documents:
+        if document.head.root is not None:
+            found += xml_values(document)
+        else:
+            found += json_file_values(document, (parts.of(document.head) if parts else None) or "")
+    return found
 
 
 def xml_values(document: Document) -> Counter[str]:
@@ -83,12 +88,12 @@ class _Walk:
         self._text.clear()
 
 
-def json_file_values(document: Document) -> Counter[str]:
-    """The scalars of a JSON file, or of one of JSON Lines, by key behind that of the object around it."""
+def json_file_values(document: Document, name: str = "") -> Counter[str]:
+    """The scalars of a JSON file, or of one of JSON Lines, by key behind that of the object around it, or *name*."""
     with document.open(quietly=True) as stream:
         text = stream.read().decode("utf-8-sig")
     try:
-        values = [json.loads(text)]
+        values = [json.loads(text, object_pairs_hook=json_object)]
     except ValueError:
-        values = [json.loads(line) for line in text.splitlines() if line.strip()]
-    return Counter(path for value in values for path, _ in json_values(value, ""))
+        values = [json.loads(line, object_pairs_hook=json_object) for line in text.splitlines() if line.strip()]
+    return Counter(path for value in values for path, _ in json_values(value, name))

@@ -1,12 +1,11 @@
-"""What the commands share: reading what is named, progress, tables, counts."""
+"""What the commands share: arguments, reading the files that are named, progress, output."""
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
-import textwrap
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeAlias, cast
 
@@ -18,15 +17,25 @@ from ..reading import read
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What a command adds itself to."""
 
-_WIDTH = 98
-"""Of a line with a fact; two columns are left to indent it."""
-
 
 def add_input(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "files", nargs="+", metavar="FILE", help="a list; several are the files of one release; - is standard input"
     )
     command.add_argument("--format", metavar="NAME", help="its format, if not to be told from the content")
+
+
+def day(text: str) -> datetime.date:
+    """
+    The type of an argument that is a day.
+
+    >>> day("2021-07-28")
+    datetime.date(2021, 7, 28)
+    """
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a day: {text!r} (2021-07-28 is one)") from None
 
 
 def source_of(options: argparse.Namespace) -> Input:
@@ -44,7 +53,7 @@ def read_input(options: argparse.Namespace, *, strict: bool = False) -> Sanction
 
 @contextmanager
 def progress_shown() -> Iterator[Progress | None]:
-    """Tell on a terminal how far the reading is."""
+    """Show on a terminal how far the reading is."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -63,38 +72,3 @@ def say(text: str) -> None:
     """A line to standard output, whatever its encoding can hold."""
     encoding = sys.stdout.encoding or "utf-8"
     print(text.encode(encoding, "backslashreplace").decode(encoding))
-
-
-def facts(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """
-    Names and what they stand for, in lines of a terminal's width: a longer value goes on below itself.
-
-    >>> for line in facts([("title", "SDN List"), ("programs", "SDGT 2386, " * 9)]):
-    ...     print(line)
-    title     SDN List
-    programs  SDGT 2386, SDGT 2386, SDGT 2386, SDGT 2386, SDGT 2386, SDGT 2386, SDGT 2386, SDGT 2386,
-              SDGT 2386,
-    """
-    rows = list(rows)
-    width = max(len(name) for name, _ in rows) + 2
-    for name, value in rows:
-        indent = " " * (len(value) - len(value.lstrip()))
-        lines = textwrap.wrap(
-            value.strip(), _WIDTH - width, initial_indent=indent, subsequent_indent=indent,
-            break_long_words=False, break_on_hyphens=False,
-        )  # fmt: skip
-        yield from (f"{name if place == 0 else '':{width}}{line}" for place, line in enumerate(lines or [""]))
-
-
-def words(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dict):
-        value = [f"{name} {number}" for name, number in value.items()]
-    if isinstance(value, list):
-        value = ", ".join(value)
-    return "-" if value in (None, "") else str(value)
-
-
-def by_number(names: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(names).items(), key=lambda item: (-item[1], item[0])))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..demo import columns
+from ._format import columns
 from ._shared import Commands, add_input, progress_shown, read_input, say, source_of
 
 if TYPE_CHECKING:
@@ -36,56 +36,56 @@ def run(options: argparse.Namespace) -> int:
 
     source = source_of(options)
     with progress_shown() as progress:
-        found = audit(source, format=options.format, progress=progress)
+        audited = audit(source, format=options.format, progress=progress)
     if options.json:
         names = ("format", "files", "entities", "values", "kept", "as_issues", "omitted", "lost")
-        facts: dict[str, object] = {name: getattr(found, name) for name in names}
-        facts["rows"] = [attrs.asdict(row) for row in found.rows]
+        facts: dict[str, object] = {name: getattr(audited, name) for name in names}
+        facts["rows"] = [attrs.asdict(row) for row in audited.rows]
         say(json.dumps(facts, indent=2, ensure_ascii=False))
-        return 1 if found.lost else 0
+        return 1 if audited.lost else 0
     table = [
         (row.path, *(str(count or "-") for count in (row.values, row.kept, row.as_issues, row.omitted, row.lost)))
-        for row in found.rows
+        for row in audited.rows
     ]
     for line in columns([("path", "values", "kept", "as issues", "omitted", "lost"), *table]):
         say(line)
-    _say_of(found.rows, "omitted on purpose", lambda row: row.reason)
-    _say_of(found.rows, "lost, the first of each", lambda row: row.first)
+    _say_of(audited.rows, "omitted on purpose", lambda row: row.reason)
+    _say_of(audited.rows, "lost, the first of each", lambda row: row.first)
     say("")
-    say(f"{found.values:,} values, {found.kept:,} kept, {found.lost:,} lost")
-    return 1 if found.lost else 0
+    say(f"{audited.values:,} values, {audited.kept:,} kept, {audited.lost:,} lost")
+    return 1 if audited.lost else 0
 
 
 def _run_ftm(options: argparse.Namespace) -> None:
     """What FollowTheMoney cannot hold is known and documented, hence no failure."""
     from ..auditing.ftm import audit_ftm
 
-    found = audit_ftm(read_input(options))
+    audited = audit_ftm(read_input(options))
     if options.json:
         names = ("entities", "items", "values", "held", "in_text", "nowhere")
-        facts: dict[str, object] = {name: getattr(found, name) for name in names}
-        facts["rows"] = [attrs.asdict(row) for row in found.rows]
+        facts: dict[str, object] = {name: getattr(audited, name) for name in names}
+        facts["rows"] = [attrs.asdict(row) for row in audited.rows]
         say(json.dumps(facts, indent=2, ensure_ascii=False))
         return
     table = [
         (row.path, *(str(count or "-") for count in (row.values, row.held, row.in_text, row.nowhere)))
-        for row in found.rows
+        for row in audited.rows
     ]
     for line in columns([("field", "values", "held", "in text", "nowhere"), *table]):
         say(line)
-    lost = [(row.path, row.first) for row in found.rows if row.first is not None]
+    lost = [(row.path, row.first) for row in audited.rows if row.first is not None]
     if lost:
         say("\nnowhere, the first of each:")
         for line in columns(lost):
             say("  " + line)
     say("")
-    say(f"{found.values:,} values, {found.held:,} held, {found.in_text:,} in text, {found.nowhere:,} nowhere")
+    say(f"{audited.values:,} values, {audited.held:,} held, {audited.in_text:,} in text, {audited.nowhere:,} nowhere")
 
 
 def _say_of(rows: Iterable[Row], title: str, what: Callable[[Row], object]) -> None:
     """A paragraph with a line for each row of which there is something to say."""
-    said = [(row.path, str(words)) for row in rows if (words := what(row)) is not None]
-    if said:
+    lines = [(row.path, str(remark)) for row in rows if (remark := what(row)) is not None]
+    if lines:
         say(f"\n{title}:")
-        for line in columns(said):
+        for line in columns(lines):
             say("  " + line)

@@ -9,7 +9,8 @@ from ..conversion import convert
 from ..errors import WriteError
 from ..tables import TABLES
 from ..writing import WRITABLE
-from ._shared import Commands, add_input, by_number, progress_shown, source_of, words
+from ._format import by_number, words
+from ._shared import Commands, add_input, progress_shown, source_of
 
 
 def add(commands: Commands) -> None:

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 from collections.abc import Iterable, Iterator
 
-from ..demo import columns
 from ..diffing import ChangeKind, Diff, EntityChange, FieldChange, diff
 from ..diffing.describe import words
 from ..errors import ReadError
 from ..model import Entity, SanctionsList
-from ._shared import Commands, read_input, say
+from ._format import columns, shortened
+from ._shared import Commands, day, read_input, say
 
 _SHOWN = 20
 """How many lines of each kind are shown without ``--all``."""
 
-_WIDTH = 110
-"""How much of a value is."""
-
 _LABEL = 24
-"""How wide the names of fields stand, unless one is wider."""
+"""The width of the column of field names, unless one is wider."""
 
 _MINOR = frozenset(list(ChangeKind)[list(ChangeKind).index(ChangeKind.NOTICES_AMENDED) :])
 """The kinds of which only the number is shown without ``--all``: no fact about the party changed."""
@@ -42,7 +38,7 @@ def add(commands: Commands) -> None:
         command.add_argument(
             f"--{which}-date",
             metavar="DATE",
-            type=_date,
+            type=day,
             help=f"the day of the {which} edition, if its file does not say",
         )
     command.set_defaults(run=run)
@@ -51,46 +47,40 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     if options.old == options.new == "-":
         raise ReadError("only one of the two editions can be standard input")
-    found = diff(_read(options.old), _read(options.new), old_date=options.old_date, new_date=options.new_date)
+    difference = diff(_read(options.old), _read(options.new), old_date=options.old_date, new_date=options.new_date)
     if options.json:
-        say(json.dumps(found.plain(), indent=2, ensure_ascii=False))
+        say(json.dumps(difference.plain(), indent=2, ensure_ascii=False))
     else:
-        for line in _lines(found, whole=options.all):
+        for line in _lines(difference, whole=options.all):
             say(line)
-    return int(options.exit_code and bool(found))
-
-
-def _date(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"not a date such as 2021-07-29: {text!r}") from None
+    return int(options.exit_code and bool(difference))
 
 
 def _read(name: str) -> SanctionsList:
     return read_input(argparse.Namespace(files=[name], format=None))
 
 
-def _lines(found: Diff, *, whole: bool) -> Iterator[str]:
-    dates = f"{found.old_date or 'unknown date'} to {found.new_date or 'unknown date'}"
-    if unknown := [f"--{which}-date" for which in ("old", "new") if getattr(found, f"{which}_date") is None]:
+def _lines(difference: Diff, *, whole: bool) -> Iterator[str]:
+    dates = f"{difference.old_date or 'unknown date'} to {difference.new_date or 'unknown date'}"
+    if unknown := [f"--{which}-date" for which in ("old", "new") if getattr(difference, f"{which}_date") is None]:
         dates += f" ({' and '.join(unknown)} {'tells' if len(unknown) == 1 else 'tell'})"
-    authority = found.new.authority or found.old.authority
-    yield f"{found.new.title or 'untitled list'}{f' ({authority})' if authority else ''}, {dates}"
-    yield f"{len(found.added)} added, {len(found.removed)} removed, {len(found.changed)} changed"
-    for kind, count in found.counts.items():
+    authority = difference.new.authority or difference.old.authority
+    yield f"{difference.new.title or 'untitled list'}{f' ({authority})' if authority else ''}, {dates}"
+    yield f"{len(difference.added)} added, {len(difference.removed)} removed, {len(difference.changed)} changed"
+    for kind, count in difference.counts.items():
         yield f"  {count:6}  {kind}"
-    for warning in found.warnings:
+    for warning in difference.warnings:
         yield f"WARNING: {warning}"
-    yield from _section("By program and day", _actions(found), whole=whole)
-    yield from _section("Added", _entities(found.added), whole=whole)
-    yield from _section("Removed", _entities(found.removed), whole=whole)
-    yield from _changed(found, whole=whole)
-    if found.not_compared:
+    yield from _section("By program and day", _actions(difference), whole=whole)
+    yield from _section("Added", _entities(difference.added), whole=whole)
+    yield from _section("Removed", _entities(difference.removed), whole=whole)
+    yield from _changed(difference, whole=whole)
+    if difference.not_compared:
         yield ""
         yield "Not compared"
-        for each in found.not_compared:
-            yield f"  {each}" + (f": {_cut(', '.join(each.ids), whole=whole)}" if each.ids else "")
+        for part in difference.not_compared:
+            ids = ", ".join(part.ids)
+            yield f"  {part}" + (f": {ids if whole else shortened(ids)}" if ids else "")
 
 
 def _section(title: str, lines: Iterable[str], *, whole: bool) -> Iterator[str]:
@@ -104,14 +94,14 @@ def _section(title: str, lines: Iterable[str], *, whole: bool) -> Iterator[str]:
         yield f"  and {len(all_lines) - _SHOWN} more ({_HOW_TO_SEE})"
 
 
-def _actions(found: Diff) -> Iterator[str]:
+def _actions(difference: Diff) -> Iterator[str]:
     rows = [
         (
             str(action.program or "(no program)"),
             str(action.date or "day unknown"),
             ", ".join(f"{len(entities)} {kind}" for kind, entities in action.groups if entities),
         )
-        for action in found.actions
+        for action in difference.actions
     ]
     return columns(rows) if rows else iter(())
 
@@ -126,13 +116,15 @@ def _kind_of(entity: Entity) -> str:
 
 
 def _name(entity: Entity) -> str:
-    codes = dict.fromkeys(program.code for found in entity.designations for program in found.programs)
+    codes = dict.fromkeys(program.code for designation in entity.designations for program in designation.programs)
     return f"{entity.name or '(no name)'}{' [' + ', '.join(codes) + ']' if codes else ''}"
 
 
-def _changed(found: Diff, *, whole: bool) -> Iterator[str]:
+def _changed(difference: Diff, *, whole: bool) -> Iterator[str]:
     weights = {kind: weight for weight, kind in enumerate(ChangeKind)}
-    changes = sorted(found.changed, key=lambda change: weights[change.kind])  # stable: else in the order of the list
+    changes = sorted(
+        difference.changed, key=lambda change: weights[change.kind]
+    )  # stable: else in the order of the list
     telling = [change for change in changes if whole or change.kind not in _MINOR]
     shown = telling if whole else telling[:_SHOWN]
     if changes:
@@ -140,12 +132,12 @@ def _changed(found: Diff, *, whole: bool) -> Iterator[str]:
         yield "Changed"
     for change in shown:
         yield f"  {change.id}  {change.entity.name or '(no name)'}: {', '.join(change.kinds)}"
-        width = max(_LABEL, *(len(_label(each)) for each in change.changes))
-        for each in change.changes:
-            yield from _field(each, width, whole=whole)
+        width = max(_LABEL, *(len(_label(field)) for field in change.changes))
+        for field in change.changes:
+            yield from _field(field, width, whole=whole)
     if len(shown) < len(telling):
         yield f"  and {len(telling) - len(shown)} more ({_HOW_TO_SEE})"
-    for kind, count in found.counts.items():
+    for kind, count in difference.counts.items():
         if kind in _MINOR and not whole:
             yield f"  and {count} with no more than {kind} ({_HOW_TO_SEE})"
 
@@ -155,16 +147,13 @@ def _label(change: FieldChange) -> str:
 
 
 def _field(change: FieldChange, width: int, *, whole: bool) -> Iterator[str]:
-    sides = [[f"{sign} {_cut(words(value), whole=whole)}" for value in values]
-             for sign, values in (("-", change.old), ("+", change.new))]  # fmt: skip
-    lines = [*sides[0], *sides[1]]
+    lines = [
+        f"{sign} {' '.join(words(value).split()) if whole else shortened(words(value))}"
+        for sign, values in (("-", change.old), ("+", change.new))
+        for value in values
+    ]
     shown = lines if whole else lines[:_SHOWN]
     for place, line in enumerate(shown):
         yield f"      {_label(change) if place == 0 else '':{width}}  {line}"
     if len(shown) < len(lines):
         yield f"      {'':{width}}  and {len(lines) - len(shown)} more ({_HOW_TO_SEE})"
-
-
-def _cut(text: str, *, whole: bool) -> str:
-    text = " ".join(text.split())
-    return text if whole or len(text) <= _WIDTH else f"{text[: _WIDTH - 1]}\N{HORIZONTAL ELLIPSIS}"

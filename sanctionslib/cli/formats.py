@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from ..demo import columns
 from ..reading import formats
 from ..writing import WRITABLE
+from ._format import columns
 from ._shared import Commands, say
 
 

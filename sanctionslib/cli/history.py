@@ -14,14 +14,14 @@ from typing import Any
 import attrs
 
 from ..codec import Encoder
-from ..demo import columns
 from ..diffing.describe import words
 from ..errors import HistoryError, ReadError, WriteError
 from ..history import Bound, Edition, EntityHistory, History, Interval, TimelineEvent
 from ..model import Program, SanctionsList
 from ..reading import read
 from ..writing import WRITABLE, write
-from ._shared import Commands, progress_shown, say
+from ._format import columns, shortened
+from ._shared import Commands, day, progress_shown, say
 
 DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 """A day in the name of a file, such as ``sdn-2021-07-23.csv``: a mirror's word, not the authority's."""
@@ -35,17 +35,17 @@ def add(commands: Commands) -> None:
     build.add_argument("-o", "--output", required=True, metavar="FILE", help="the history")
     extend = actions.add_parser("add", help="add editions to a history")
     extend.add_argument("output", metavar="FILE", help="the history")
-    for each, run in ((build, run_build), (extend, run_add)):
-        each.add_argument("lists", nargs="+", metavar="LIST", help="an edition: a file, or a folder of one release")
-        dates = each.add_mutually_exclusive_group()
-        dates.add_argument("--date", type=_day, metavar="DATE", help="the day of an edition that does not state it")
+    for action, run in ((build, run_build), (extend, run_add)):
+        action.add_argument("lists", nargs="+", metavar="LIST", help="an edition: a file, or a folder of one release")
+        dates = action.add_mutually_exclusive_group()
+        dates.add_argument("--date", type=day, metavar="DATE", help="the day of an edition that does not state it")
         dates.add_argument("--dates-from-names", action="store_true", help="take it from the name of its file")
-        each.add_argument("--format", metavar="NAME", help="the format of the lists, if not to be told from them")
-        each.add_argument("--json", action="store_true", help="as JSON")
-        each.set_defaults(run=run)
+        action.add_argument("--format", metavar="NAME", help="the format of the lists, if not to be told from them")
+        action.add_argument("--json", action="store_true", help="as JSON")
+        action.set_defaults(run=run)
 
     as_of = actions.add_parser("as-of", help="the list as it stood on a day")
-    as_of.add_argument("date", type=_day, metavar="DATE", help="the day, such as 2021-07-28")
+    as_of.add_argument("date", type=day, metavar="DATE", help="the day, such as 2021-07-28")
     as_of.add_argument("history", metavar="FILE", help="the history")
     as_of.add_argument("--to", choices=WRITABLE, metavar="FORMAT", help=f"{', '.join(WRITABLE)} (json)")
     as_of.add_argument("-o", "--output", metavar="OUT", help="where to write (standard output, if not given)")
@@ -54,17 +54,10 @@ def add(commands: Commands) -> None:
     show = actions.add_parser("show", help="the life of an entity")
     show.add_argument("id", metavar="ID", help="its identifier, such as ofac-30743")
     show.add_argument("history", metavar="FILE", help="the history")
-    show.add_argument("--on", type=_day, metavar="DATE", help="say too whether it was designated on a day")
+    show.add_argument("--on", type=day, metavar="DATE", help="say too whether it was designated on a day")
     show.add_argument("--program", metavar="CODE", help="under this program (with --on)")
     show.add_argument("--json", action="store_true", help="as JSON")
     show.set_defaults(run=run_show)
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"not a day: {text!r} (2021-07-28 is one)") from None
 
 
 # -- build, add -------------------------------------------------------------------------------------------------
@@ -105,8 +98,8 @@ def _extend(history: History, options: argparse.Namespace) -> None:
         say(json.dumps(facts, indent=2, ensure_ascii=False))
         return
     rows = [
-        (str(each.date), str(each.entities), "its own" if each.stated else "given", ", ".join(each.files))
-        for each in history.editions
+        (str(edition.date), str(edition.entities), "its own" if edition.stated else "given", ", ".join(edition.files))
+        for edition in history.editions
     ]
     for line in columns([("edition", "entities", "date", "files"), *rows]):
         say(line)
@@ -115,13 +108,13 @@ def _extend(history: History, options: argparse.Namespace) -> None:
 
 def _date_of(path: str, published: datetime.date | None, options: argparse.Namespace) -> datetime.date | None:
     if options.dates_from_names and published is None:
-        found = DATE_IN_NAME.search(Path(path).name)
-        if found is None:
+        match = DATE_IN_NAME.search(Path(path).name)
+        if match is None:
             raise HistoryError(f"{path}: its name tells no day")
         try:
-            return datetime.date(*map(int, found.groups()))
+            return datetime.date(*map(int, match.groups()))
         except ValueError:
-            raise HistoryError(f"{path}: its name tells no day: {found[0]}") from None
+            raise HistoryError(f"{path}: its name tells no day: {match[0]}") from None
     day: datetime.date | None = options.date
     return day
 
@@ -132,33 +125,33 @@ def _date_of(path: str, published: datetime.date | None, options: argparse.Names
 def run_as_of(options: argparse.Namespace) -> None:
     history = History.read(options.history)
     sanctions_list = history.as_of(options.date)
-    found = history.edition_of(options.date)
-    after = next((each for each in history.editions if found and found < each), None)
+    edition = history.edition_of(options.date)
+    after = next((later for later in history.editions if edition and edition < later), None)
     what_next = f"the next one is of {after}" if after else "there is no later one"
-    print(f"sanctionslib: the edition of {found}; {what_next}", file=sys.stderr)
+    print(f"sanctionslib: the edition of {edition}; {what_next}", file=sys.stderr)
     if options.output in (None, "-"):
-        write(sanctions_list, sys.stdout.buffer, format=options.to or "json")
+        write(sanctions_list, sys.stdout.buffer, to=options.to or "json")
     else:
-        write(sanctions_list, options.output, format=options.to)
+        write(sanctions_list, options.output, to=options.to)
 
 
 def run_show(options: argparse.Namespace) -> None:
     history = History.read(options.history)
     if options.program and not options.on:
         raise HistoryError("--program is for --on: under which program it was designated on the day")
-    found = history.get(options.id)
-    if found is None:
+    life = history.get(options.id)
+    if life is None:
         meant = _prefix(history) + options.id
         hint = f"; is it {meant}?" if meant in history else ""
         raise HistoryError(f"{options.history}: no edition has an entity {options.id!r}{hint}")
-    answer = found.in_force(options.on, options.program) if options.on else None
+    answer = life.in_force(options.on, options.program) if options.on else None
     if options.json:
-        facts = _plain(found)
+        facts = _plain(life)
         if answer is not None:
             facts |= {"on": str(options.on), "program": options.program, "in_force": answer.value}
         say(json.dumps(facts, indent=2, ensure_ascii=False))
         return
-    for line in _lines(found, history):
+    for line in _lines(life, history):
         say(line)
     if answer is not None:
         under = f" under {options.program}" if options.program else ""
@@ -167,22 +160,18 @@ def run_show(options: argparse.Namespace) -> None:
 
 def _prefix(history: History) -> str:
     """What stands before the authority's own identifier in ours: ``ofac-``."""
-    return next((each.id.removesuffix(each.entity.reference or each.id) for each in history), "")
+    return next((life.id.removesuffix(life.entity.reference or life.id) for life in history), "")
 
 
-_WIDTH = 110
-"""How much of a value is shown; ``--json`` has it whole."""
-
-
-def _lines(found: EntityHistory, history: History) -> Iterator[str]:
-    first, last = found.seen[0][0], found.seen[-1][0]
-    yield f"{found.id}  {found.entity.name or '(no name)'} ({type(found.entity).__name__.lower()})"
+def _lines(life: EntityHistory, history: History) -> Iterator[str]:
+    first, last = life.seen[0][0], life.seen[-1][0]
+    yield f"{life.id}  {life.entity.name or '(no name)'} ({type(life.entity).__name__.lower()})"
     yield (
         f"{history.title}{f' ({history.authority})' if history.authority else ''}: "
-        f"in {len(found.editions)} of {len(found.seen)} editions from {first} to {last}"
+        f"in {len(life.editions)} of {len(life.seen)} editions from {first} to {last}"
     )
     yield ""
-    events = found.timeline()
+    events = life.timeline()
     for event, line in zip(
         events,
         columns([(str(event.date.date), event.said, f"({event.date.known_from})") for event in events]),
@@ -191,36 +180,31 @@ def _lines(found: EntityHistory, history: History) -> Iterator[str]:
         yield line
         for field in event.change.changes if event.change else ():
             for sign, values in (("-", field.old), ("+", field.new)):
-                yield from (f"    {sign} {_cut(words(value))}" for value in values)
+                yield from (f"    {sign} {shortened(words(value))}" for value in values)
     yield ""
-    intervals = found.intervals or found.listings
+    intervals = life.intervals or life.listings
     rows = [
         (
-            str(each.program or "listed"),
-            f"from {each.start.date}",
-            f"until {each.end.date}" if each.end else f"still on {each.last}",
+            str(interval.program or "listed"),
+            f"from {interval.start.date}",
+            f"until {interval.end.date}" if interval.end else f"still on {interval.last}",
         )
-        for each in intervals
+        for interval in intervals
     ]
     yield from columns(rows)
-
-
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _WIDTH else f"{text[: _WIDTH - 3]}..."
 
 
 # -- as plain values --------------------------------------------------------------------------------------------
 
 
-def _plain(found: EntityHistory) -> dict[str, Any]:
+def _plain(life: EntityHistory) -> dict[str, Any]:
     return {
-        "id": found.id,
-        "name": str(found.entity.name or ""),
-        "editions": [{**_edition(edition), "has_it": entity is not None} for edition, entity in found.seen],
-        "listings": [_interval(each) for each in found.listings],
-        "intervals": [_interval(each) for each in found.intervals],
-        "timeline": [_event(each) for each in found.timeline()],
+        "id": life.id,
+        "name": str(life.entity.name or ""),
+        "editions": [{**_edition(edition), "has_it": entity is not None} for edition, entity in life.seen],
+        "listings": [_interval(interval) for interval in life.listings],
+        "intervals": [_interval(interval) for interval in life.intervals],
+        "timeline": [_event(event) for event in life.timeline()],
     }
 
 
@@ -245,7 +229,7 @@ def _program(program: Program) -> dict[str, Any]:
 
 
 def _bound(bound: Bound) -> dict[str, Any]:
-    evidence = [{"kind": each.kind.value, "date": each.date.edtf} for each in bound.evidence]
+    evidence = [{"kind": fact.kind.value, "date": fact.date.edtf} for fact in bound.evidence]
     return {"date": bound.date.edtf, "basis": bound.basis.value, "evidence": evidence}
 
 

@@ -6,7 +6,8 @@ import argparse
 import json
 
 from ..model import Issue, SanctionsList
-from ._shared import Commands, add_input, by_number, facts, read_input, say, words
+from ._format import by_number, facts, words
+from ._shared import Commands, add_input, read_input, say
 
 _ISSUES_SHOWN = 20
 
@@ -45,7 +46,7 @@ def _facts(sanctions_list: SanctionsList) -> dict[str, str | bool | list[str] | 
 
 
 def _counts(sanctions_list: SanctionsList) -> dict[str, int | dict[str, int]]:
-    designations = [designation for _, designation in sanctions_list.designations]
+    designations = sanctions_list.designations
     return {
         "entities": len(sanctions_list),
         "kinds": by_number(type(entity).__name__.lower() for entity in sanctions_list),

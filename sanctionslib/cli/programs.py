@@ -6,12 +6,12 @@ import argparse
 import json
 from collections.abc import Iterator
 
+from .. import law
 from ..codec import Encoder
-from ..demo import columns
 from ..errors import SanctionsError
-from ..law import programs
 from ..model import LegalBasis, Measure, MeasureKind, Program, ProgramCode, SanctionsList
-from ._shared import Commands, facts, say
+from ._format import columns, facts
+from ._shared import Commands, say
 
 _LONGEST = 24  # codes that are longer are titles of acts, which stand in the last column too
 _MEASURES = [kind.value for kind in MeasureKind]
@@ -38,18 +38,18 @@ def run(options: argparse.Namespace) -> None:
     if options.code is not None:
         if conditions:
             raise SanctionsError(f"a code names one program: give it alone, without {', '.join(conditions)}")
-        program = programs(options.code)
+        program = law.program(options.code)
         if options.json:
             say(json.dumps(_plain(program), indent=2, ensure_ascii=False))
             return
         for line in _shown(program):
             say(line)
         return
-    found = programs(**conditions)
+    matching = law.programs(**conditions)
     if options.json:
-        say(json.dumps([_plain(program) for program in found], indent=2, ensure_ascii=False))
+        say(json.dumps([_plain(program) for program in matching], indent=2, ensure_ascii=False))
         return
-    if not found:
+    if not matching:
         raise SanctionsError("the registry has no program of which all that is true")
     head = ("id", "code", "title", "in force", "legal basis")
     rows = [
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> None:
             _life(program),
             _first(program.legal_bases),
         )
-        for program in found
+        for program in matching
     ]
     for line in columns([head, *rows]):
         say(line)
@@ -71,9 +71,9 @@ def _plain(program: Program) -> object:
 
 
 def _life(program: Program) -> str:
-    if program.begun is None and program.ended is None:
+    if program.start_date is None and program.end_date is None:
         return "-"
-    return f"{program.begun or '?'}/{program.ended or ''}".removesuffix("/")
+    return f"{program.start_date or '?'}/{program.end_date or ''}".removesuffix("/")
 
 
 def _first(acts: tuple[LegalBasis, ...]) -> str:
@@ -86,8 +86,8 @@ def _shown(program: Program) -> Iterator[str]:
     rows += [("code", _code(code)) for code in program.codes]
     stated = {
         "family": program.family,
-        "begun": program.begun,
-        "ended": program.ended,
+        "start_date": program.start_date,
+        "end_date": program.end_date,
         "succeeded by": ", ".join(program.succeeded_by),
         "countries": ", ".join(program.countries),
         "references": ", ".join(f"{prefix}..." for prefix in program.reference_prefixes),
@@ -108,7 +108,7 @@ def _shown(program: Program) -> Iterator[str]:
 
 
 def _code(code: ProgramCode) -> str:
-    when = " ".join(f"{word} {date}" for word, date in (("from", code.since), ("until", code.until)) if date)
+    when = " ".join(f"{word} {date}" for word, date in (("from", code.start_date), ("until", code.end_date)) if date)
     return f"{code.code} ({when})" if when else code.code
 
 
@@ -124,8 +124,6 @@ def _act(act: LegalBasis) -> Iterator[str]:
 def _measure(measure: Measure) -> str:
     text = str(measure.kind) + (f": {measure.text}" if measure.text else "")
     about = [f"on the {', the '.join(measure.lists)}"] if measure.lists else []
-    about += [
-        f"{word} {date}" for word, date in (("from", measure.effective_date), ("until", measure.end_date)) if date
-    ]
+    about += [f"{word} {date}" for word, date in (("from", measure.start_date), ("until", measure.end_date)) if date]
     about += ["if the entry says so"] if measure.by_entry else []
     return f"{text} ({', '.join(about)})" if about else text

@@ -9,6 +9,9 @@ from typing import Any
 import attrs
 
 from ..model import Issue, IssueCode, NameKind, SanctionsList
+from ..parsing.format import Format
+from ..parsing.remarks import Grammar
+from ..publishers import format_named
 from .results import NotCompared
 
 DESIGNATION = (
@@ -26,14 +29,14 @@ class Manner:
         across: Whether they are encoded differently: then what one encoding says of a value and another does not is
             left out, and so is mere layout.
         left_out: The fields, and parts of fields, that one edition cannot carry; see `facet`.
-        ofac: Whether the remarks are OFAC's, which a grammar reads.
+        grammar: The grammar that reads the remarks of both; None if there is none.
         full_stops: For the old and the new edition, whether its remarks end with a full stop of their own.
         parties: The names of the entities by id, where one encoding names the other party of a link by the id alone.
     """
 
     across: bool = False
     left_out: frozenset[str] = frozenset()
-    ofac: bool = False
+    grammar: Grammar | None = None
     full_stops: tuple[bool, bool] = (False, False)
     parties: Mapping[str, str] = attrs.field(factory=dict)
 
@@ -69,7 +72,8 @@ def facet(name: str, value: Any) -> str:
     """
     The part of a field that a value belongs to, where encodings carry some of its values and not others.
 
-    >>> from sanctionslib import Name, Quality
+    >>> from sanctionslib import Name
+    >>> from sanctionslib.model import Quality
     >>> facet("names", Name("BNC", kind=NameKind.AKA, quality=Quality.WEAK)), facet("titles", "Major")
     ('names (weak)', 'titles')
     """
@@ -90,15 +94,14 @@ _IN_COMPANIONS = frozenset({"addresses", "names (strong)"})
 
 def manner_of(old: SanctionsList, new: SanctionsList) -> tuple[Manner, list[NotCompared]]:
     """How to compare two editions, and what must be left out."""
-    formats = old.format or "", new.format or ""
-    encodings = _encodings(old, new)
-    across = len(encodings) > 1
+    here, there = _format_of(old), _format_of(new)
+    across = len(_encodings(old, new)) > 1
     not_compared = []
     left_out = set()
     if depends_on_entities(old, new):
-        alike = encodings <= _OF_LABELS  # but for what stands in companions, these can all say the same
-        here, there = (_stated(edition, companions_only=alike) for edition in (old, new))
-        for found, edition, other in ((here, "old", there), (there, "new", here)):
+        alike = _have_same_labels(old, new)  # but for what stands in companions, these can all say the same
+        before, after = (_stated(edition, companions_only=alike) for edition in (old, new))
+        for found, edition, other in ((before, "old", after), (after, "new", before)):
             lacking = other - found - {"annotations"} - _graded(found)
             for name in sorted(lacking & _IN_COMPANIONS if alike else lacking):
                 left_out.add(name)
@@ -110,9 +113,9 @@ def manner_of(old: SanctionsList, new: SanctionsList) -> tuple[Manner, list[NotC
     manner = Manner(
         across=across,
         left_out=frozenset(left_out),
-        ofac=all(format.startswith("us_ofac_") for format in formats),
+        grammar=here.grammar if here.grammar is there.grammar else None,
         parties={e.id: e.name.text for edition in (old, new) for e in edition if e.name} if across else {},
-        full_stops=(not formats[0].endswith("_xml"), not formats[1].endswith("_xml")),
+        full_stops=(here.remarks_full_stop, there.remarks_full_stop),
     )
     return manner, not_compared
 
@@ -122,8 +125,23 @@ def depends_on_entities(old: SanctionsList, new: SanctionsList) -> bool:
     return len(_encodings(old, new)) > 1 or _missing_files(old) != _missing_files(new)
 
 
+_UNKNOWN = Format(name="unknown", title="unknown", recognizes=lambda head: False, module="")  # noqa: ARG005
+"""What is taken for the format of a list that states none, or one that nobody here describes: it has no traits."""
+
+
+def _format_of(edition: SanctionsList) -> Format:
+    return format_named(edition.format) or _UNKNOWN
+
+
 def _encodings(*editions: SanctionsList) -> set[str]:
-    return {_DELIMITED.get(edition.format, edition.format) for edition in editions if edition.format}
+    """The formats that editions state; those that differ in the delimiter alone are one."""
+    return {_format_of(edition).variant_of or edition.format for edition in editions if edition.format}
+
+
+def _have_same_labels(*editions: SanctionsList) -> bool:
+    """Whether the formats that editions state, if any, are of one family of labels."""
+    families = {_format_of(edition).label_family for edition in editions if edition.format}
+    return len(families) < 2 and None not in families
 
 
 _GRADES = frozenset({"names (strong)", "names (weak)", "names (not graded)"})
@@ -134,13 +152,6 @@ def _graded(found: set[str]) -> frozenset[str]:
     if "names (not graded)" in found:
         return _GRADES
     return frozenset({"names (not graded)"}) if found & _GRADES else frozenset()
-
-
-_DELIMITED = {"us_ofac_sdn_del": "us_ofac_sdn_csv", "us_ofac_sdn_pip": "us_ofac_sdn_csv"}
-"""Formats that differ from another in nothing but the delimiter. (The fixed-width one keeps double quotes.)"""
-
-_OF_LABELS = frozenset({"us_ofac_sdn_xml", "us_ofac_sdn_csv", "us_ofac_sdn_ff"})
-"""OFAC's classic formats, which have the same facts under the same labels."""
 
 
 def _missing_files(edition: SanctionsList) -> frozenset[str]:

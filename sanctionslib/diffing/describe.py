@@ -1,4 +1,4 @@
-"""Values of the model in words, with all that tells two of them apart."""
+"""Values of the model in words, with everything in which two of them can differ."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from ..model import (
     Security,
 )
 
-_SAID: dict[type, str] = {
+_IN_MAIN: dict[type, str] = {
     Name: "text parts cell",
     Address: "text lines po_box place city region postal_code locality country",
     Place: "text street place city region postal_code country",
@@ -53,14 +53,14 @@ _SAID: dict[type, str] = {
     Program: " ".join(field.name for field in attrs.fields(Program)),
     Annotation: "label value",
 }
-"""The attributes that `_main` says, or that say nothing more. The others follow in parentheses."""
+"""The attributes that `_main` shows, or that add nothing to it. The others follow in parentheses."""
 
 
 def words(value: Any) -> str:
     """
     A value in words.
 
-    >>> from sanctionslib import IdentificationKind, Quality
+    >>> from sanctionslib.model import IdentificationKind, Quality
     >>> words(Name("BNC", kind=NameKind.AKA, quality=Quality.WEAK))
     'BNC (aka, weak)'
     >>> words(Identification(IdentificationKind.PASSPORT, "A1", country=Country("Iran"), valid=False))
@@ -70,13 +70,13 @@ def words(value: Any) -> str:
         return str(value.value)
     if not attrs.has(type(value)):
         return str(value)
-    said = {*_SAID.get(type(value), "").split(), "origin", "legal_bases"}
-    rest = [
+    shown = {*_IN_MAIN.get(type(value), "").split(), "origin", "legal_bases"}
+    others = [
         _labelled(field.name, getattr(value, field.name), field.default)
         for field in attrs.fields(type(value))
-        if field.name not in said
+        if field.name not in shown
     ]
-    main, more = _main(value), ", ".join(filter(None, rest))
+    main, more = _main(value), ", ".join(filter(None, others))
     return f"{main} ({more})" if main and more else main or more or "(nothing)"
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Hashable
 from functools import cache, lru_cache
 from typing import Any
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 import attrs
 
@@ -34,16 +34,11 @@ from ..model import (
     Program,
     Relationship,
 )
+from ..model.folding import fold_case, fold_words
 
 _QUOTES = str.maketrans(dict.fromkeys('"\u2018\u2019\u201c\u201d\u00b4`', "'"))
 _UNDETERMINED = "undetermined"
 """What OFAC's XML calls the country of an address that it does not know; its delimited files leave it empty."""
-
-_LAYOUT: dict[type, set[str]] = {Name: {"text", "parts"}}
-"""
-The attributes that say only how a value is laid out, or are seen to apart. So does, everywhere, *origin*: the field it
-was read out of.
-"""
 
 
 @lru_cache(maxsize=4096)  # the same words stand in both editions, mostly
@@ -58,22 +53,6 @@ def text(words: str) -> str:
     return plain if plain.isascii() else normalize("NFC", plain)
 
 
-@lru_cache(maxsize=4096)
-def bare(words: str) -> str:
-    """
-    The letters and numbers of a text, in lower case; the text itself, where it has none.
-
-    >>> bare("All Offices, worldwide."), bare("2,500"), bare("-")
-    ('all offices worldwide', '2 500', '-')
-    """
-    folded = words.casefold()
-    if folded.isascii():
-        return " ".join(re.findall(r"\w+", folded)) or words
-    # in many scripts the marks above and below a letter are as good as letters
-    kept = [character if category(character)[0] in "LMN" else " " for character in normalize("NFC", folded)]
-    return " ".join("".join(kept).split()) or words
-
-
 def exact(value: Any) -> Hashable:
     """
     What a value says, layout aside.
@@ -81,48 +60,53 @@ def exact(value: Any) -> Hashable:
     >>> exact(Country("Syria", "SY")) == exact(Country("Syrian Arab Republic", "SY"))
     True
     """
-    if value is None:
-        return None
-    if isinstance(value, str):
-        return text(value)
-    if isinstance(value, tuple):
-        return tuple(exact(each) for each in value)
-    if isinstance(value, Name):
-        return (bare(value.text), *(exact(getattr(value, each)) for each in _names(Name)))
-    if isinstance(value, PartialDate):
-        words = text(value.text or "") if "XXXX" in value.edtf else None
-        of_birth = (value.main, exact(value.alias)) if isinstance(value, BirthDate) else ()
-        return (*_date(value), exact(value.note), words, *of_birth)
-    if isinstance(value, Country):
-        return _country(value)
     cls: type = type(value)
-    if isinstance(value, Address | Place):
-        rest = [each for each in _names(cls) if each not in _PLACE_PARTS]
-        return (bare(_where(value)), *(exact(getattr(value, each)) for each in rest), _country(value.country))
-    if isinstance(value, Authority):
-        return value.id
-    if attrs.has(cls):
-        return (cls, *(exact(getattr(value, each)) for each in _names(cls)))
-    return value  # type: ignore[no-any-return]
+    if key := _EXACT.get(cls):
+        return key(value)
+    return (cls, *_attributes(value)) if attrs.has(cls) else value
+
+
+def across(value: Any) -> Hashable:
+    """
+    What a value says, as far as every encoding of its list can say it.
+
+    >>> from sanctionslib.model import NameKind, Quality
+    >>> name = Name("THE 'OLD'.", kind=NameKind.AKA, quality=Quality.WEAK)
+    >>> across(name) == across(attrs.evolve(name, text='THE "OLD"', note="in the XML alone"))
+    True
+    """
+    cls: type = type(value)
+    key = _ACROSS.get(cls, exact)
+    return key(value)
+
+
+def _attributes(value: Any, left_out: frozenset[str] = frozenset()) -> tuple[Hashable, ...]:
+    """What the attributes of a value say, but for some."""
+    cls: type = type(value)
+    return tuple(exact(getattr(value, name)) for name in _compared(cls) if name not in left_out)
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
-    left_out = _LAYOUT.get(cls, set()) | {"origin"}
-    return tuple(field.name for field in attrs.fields(cls) if field.eq and field.name not in left_out)
+def _compared(cls: type) -> tuple[str, ...]:
+    """The attributes that count. The field that a value was read out of (*origin*) does not: formats differ in it."""
+    return tuple(field.name for field in attrs.fields(cls) if field.eq and field.name != "origin")
 
 
+_NAME_TEXT = frozenset({"text", "parts"})
 _PLACE_PARTS = frozenset("text lines po_box street place city region postal_code locality country".split())
 
 
-def _where(value: Address | Place) -> str:
+def _place(value: Address | Place) -> Hashable:
+    return fold_words(_one_line(value)), *_attributes(value, _PLACE_PARTS), _country(value.country)
+
+
+def _one_line(value: Address | Place) -> str:
     """A place in one piece, without its country: where an encoding draws the line between its parts is layout."""
     if value.text:
         return value.text
-    lines = value.lines if isinstance(value, Address) else (value.street,)
-    more = (value.po_box,) if isinstance(value, Address) else ()
+    street: tuple[str | None, ...] = (*value.lines, value.po_box) if isinstance(value, Address) else (value.street,)
     locality = value.locality if isinstance(value, Address) else None
-    parts = (*lines, *more, value.place, value.city, value.region, value.postal_code, locality)
+    parts = (*street, value.place, value.city, value.region, value.postal_code, locality)
     return " ".join(part for part in parts if part)
 
 
@@ -132,58 +116,61 @@ def _country(country: Country | None) -> str | None:
     return country.code or text(country.name)
 
 
-def _date(date: PartialDate | None) -> tuple[str, ...]:
+def _day(date: PartialDate | None) -> tuple[str, ...]:
     return (date.edtf.replace("-XX", ""), date.calendar) if date is not None else ()
 
 
-def _words(words: str | None) -> str | None:
-    """Words across formats: whether the last sentence of a remark has a full stop of its own, no encoding tells."""
+def _date(date: PartialDate) -> tuple[Hashable, ...]:
+    words = text(date.text or "") if "XXXX" in date.edtf else None  # where they are all that is stated
+    return (*_day(date), exact(date.note), words)
+
+
+def _sentence(words: str | None) -> str | None:
+    """Words without a full stop at the end: no encoding tells whether it ends the sentence or the whole remark."""
     return text(words).removesuffix(".") if words else None
 
 
-_ACROSS: dict[type, Callable[[Any], Hashable]] = {
-    str: _words,
-    Name: lambda name: (bare(name.text), name.kind, name.quality),
+_EXACT: dict[type, Callable[[Any], Hashable]] = {
+    str: text,
+    tuple: lambda values: tuple(exact(value) for value in values),
+    Name: lambda name: (fold_words(name.text), *_attributes(name, _NAME_TEXT)),
     PartialDate: _date,
-    BirthDate: _date,
+    BirthDate: lambda date: (*_date(date), date.main, exact(date.alias)),
+    Country: _country,
+    Address: _place,
+    Place: _place,
+    Authority: lambda authority: authority.id,
+}
+
+_ACROSS: dict[type, Callable[[Any], Hashable]] = {
+    str: _sentence,
+    Name: lambda name: (fold_words(name.text), name.kind, name.quality),
+    PartialDate: _day,
+    BirthDate: _day,
     Country: _country,
     Nationality: lambda nationality: _country(nationality.country),
-    Place: lambda place: bare(str(place)),
-    Address: lambda address: (bare(address.text or _where(address)), _country(address.country)),
+    Place: lambda place: fold_words(str(place)),
+    Address: lambda address: (fold_words(_one_line(address)), _country(address.country)),
     Identification: lambda document: (
         document.kind,
-        _words(document.number),
+        _sentence(document.number),
         _country(document.country),
-        _date(document.issue_date),
-        _date(document.expiry_date),
+        _day(document.issue_date),
+        _day(document.expiry_date),
     ),
-    Contact: lambda contact: (contact.kind, _words(contact.value)),
+    Contact: lambda contact: (contact.kind, _sentence(contact.value)),
     DigitalCurrencyAddress: lambda wallet: (wallet.currency, wallet.address),
-    Relationship: lambda relationship: _words(relationship.name),
-    Measure: lambda measure: (measure.kind, _words(measure.text)),
-    Note: lambda note: _words(note.text),
-    Event: lambda event: (event.kind, _date(event.date)),
+    Relationship: lambda relationship: _sentence(relationship.name),
+    Measure: lambda measure: (measure.kind, _sentence(measure.text)),
+    Note: lambda note: _sentence(note.text),
+    Event: lambda event: (event.kind, _day(event.date)),
     LegalBasis: lambda act: text(act.citation),
 }
 
 
-def across(value: Any) -> Hashable:
-    """
-    What a value says, as far as every encoding of its list can say it.
-
-    >>> from sanctionslib import NameKind, Quality
-    >>> name = Name("THE 'OLD'.", kind=NameKind.AKA, quality=Quality.WEAK)
-    >>> across(name) == across(attrs.evolve(name, text='THE "OLD"', note="in the XML alone"))
-    True
-    """
-    cls: type = type(value)
-    found = _ACROSS.get(cls)
-    return found(value) if found else exact(value)
-
-
 def program_code(program: Program) -> str:
-    """The code of a program, to compare it by: however its letters are written."""
-    return program.code.casefold()
+    """The code of a program, to compare it by."""
+    return fold_case(program.code)
 
 
 _AS_AMENDED = re.compile(r",? as amended by (?:and )?(?:E\.O\.|Executive Order) \d+", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""A difference as plain values, for JSON."""
+"""The parts of a difference as plain values, for JSON."""
 
 from __future__ import annotations
 
@@ -8,38 +8,12 @@ import attrs
 
 from ..codec import Encoder
 from ..model import Program, SanctionsList
-from .results import Action, Diff, EntityChange, FieldChange
+from .actions import Action
+from .results import EntityChange, FieldChange
 
 
-def plain(diff: Diff) -> dict[str, Any]:
-    """
-    All of a difference as plain values: what `json.dumps` takes.
-
-    The values are those of the library's JSON (`sanctionslib.dumps`), programs by their code, and none is cut short.
-    """
-    old, new = Encoder(diff.old), Encoder(diff.new)
-    return {
-        "old": _edition(diff.old, diff.old_date),
-        "new": _edition(diff.new, diff.new_date),
-        "counts": {
-            "added": len(diff.added),
-            "removed": len(diff.removed),
-            "changed": len(diff.changed),
-            "kinds": {kind.value: count for kind, count in diff.counts.items()},
-        },
-        "warnings": [{"kind": each.kind.value, "message": each.message} for each in diff.warnings],
-        "not_compared": [
-            {"field": each.field, "reason": each.reason, **({"ids": list(each.ids)} if each.ids else {})}
-            for each in diff.not_compared
-        ],
-        "actions": [_action(action) for action in diff.actions],
-        "added": [new.value(change.new) for change in diff.added],
-        "removed": [old.value(change.old) for change in diff.removed],
-        "changed": [_changed(change, old, new) for change in diff.changed],
-    }
-
-
-def _edition(edition: SanctionsList, date: object) -> dict[str, Any]:
+def edition(edition: SanctionsList, date: object) -> dict[str, Any]:
+    """The facts of an edition, and its day."""
     return {
         "title": edition.title,
         "authority": edition.authority.id if edition.authority else None,
@@ -50,7 +24,8 @@ def _edition(edition: SanctionsList, date: object) -> dict[str, Any]:
     }
 
 
-def _action(action: Action) -> dict[str, Any]:
+def action(action: Action) -> dict[str, Any]:
+    """An action, its entities by id and name."""
     return {
         "authority": action.authority.id if action.authority else None,
         "program": action.program.code if action.program else None,
@@ -63,13 +38,14 @@ def _action(action: Action) -> dict[str, Any]:
     }
 
 
-def _changed(change: EntityChange, old: Encoder, new: Encoder) -> dict[str, Any]:
+def changed(change: EntityChange, old: Encoder, new: Encoder) -> dict[str, Any]:
+    """A change of an entity: its fields, each with the values that only one edition has, programs by their code."""
     return {
         "id": change.id,
         "reference": change.entity.reference,
         "name": str(change.entity.name or ""),
         "kind": change.kind.value,
-        "changes": [_field(each, old, new) for each in change.changes],
+        "changes": [_field(field, old, new) for field in change.changes],
     }
 
 

@@ -1,15 +1,24 @@
-"""Two editions of one list: which entities only one has, and how those differ that both have."""
+"""Two editions of one list: the entities that only one of them has, and how the entities of both differ."""
 
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
 
+import attrs
+
+from ..codec import Encoder
 from ..errors import DiffError
 from ..model import Entity, SanctionsList
+from ..publishers import undetermined_titles
+from . import json
+from .actions import Action, grouped, span
 from .comparability import cut_off, manner_of
-from .entities import compare, stated
-from .results import ChangeKind, Diff, DiffWarning, DiffWarningKind, EntityChange, FieldChange, NotCompared
+from .entities import compare, designation_values
+from .results import ChangeKind, DiffWarning, DiffWarningKind, EntityChange, FieldChange, NotCompared
 
 SHRINKAGE = 0.10
 """
@@ -24,8 +33,112 @@ and 2024, when all of the E.O. 13599 list left it; the UN's lost 4.5 % a year fr
 AT_LEAST = 10
 """How many entities must be gone to be suspicious, whatever share of a small list they are; or all of them."""
 
-UNDETERMINED = frozenset({"OFAC sanctions list", "OFAC sanctions lists"})
-"""The titles of lists of which their files do not tell which of the authority's lists they are."""
+
+@attrs.frozen(kw_only=True, repr=False)
+class Diff:
+    """
+    What changed between two editions of one list. Made by `sanctionslib.diff`.
+
+    It is true if anything changed. Iterating over it gives every change; ``[id]`` and ``get(id)`` look one up.
+
+    Attributes:
+        old, new: The editions.
+        old_date, new_date: Their days; None where neither the edition nor the caller states one.
+        added: The entities that only the new edition has, in its order.
+        removed: The entities that only the old edition has, in its order.
+        changed: The entities that both have and that differ, in the order of the new edition.
+        warnings: Reasons to look twice.
+        not_compared: What was left out of the comparison, and why.
+    """
+
+    old: SanctionsList
+    new: SanctionsList
+    old_date: datetime.date | None = None
+    new_date: datetime.date | None = None
+    added: tuple[EntityChange, ...] = ()
+    removed: tuple[EntityChange, ...] = ()
+    changed: tuple[EntityChange, ...] = ()
+    warnings: tuple[DiffWarning, ...] = ()
+    not_compared: tuple[NotCompared, ...] = ()
+
+    def __repr__(self) -> str:
+        dates = f"{self.old_date or 'unknown date'} to {self.new_date or 'unknown date'}"
+        counts = f"{len(self.added)} added, {len(self.removed)} removed, {len(self.changed)} changed"
+        count = len(self.warnings)
+        warnings = f", {count} warning{'' if count == 1 else 's'}" if count else ""
+        return f"<Diff of {self.new.title!r}, {dates}: {counts}{warnings}>"
+
+    def __iter__(self) -> Iterator[EntityChange]:
+        yield from self.added
+        yield from self.removed
+        yield from self.changed
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed)
+
+    def __getitem__(self, id: str) -> EntityChange:
+        """
+        What happened to the entity with that id.
+
+        Raises:
+            KeyError: nothing did, or no edition has it.
+        """
+        return self._by_id[id]
+
+    def get(self, id: str) -> EntityChange | None:
+        """What happened to the entity with that id; None if nothing did, or no edition has it."""
+        return self._by_id.get(id)
+
+    @property
+    def counts(self) -> dict[ChangeKind, int]:
+        """How many of `changed` have each kind as their headline, the weightiest first."""
+        numbers = Counter(change.kind for change in self.changed)
+        return {kind: numbers[kind] for kind in ChangeKind if numbers[kind]}
+
+    def of_kind(self, *kinds: ChangeKind) -> tuple[EntityChange, ...]:
+        """The changes that have any of these kinds, as headline or beside it."""
+        return tuple(change for change in self if not set(kinds).isdisjoint(change.kinds))
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """
+        Its additions, re-designations and removals, grouped by authority, program and day.
+
+        The day is that which the list states for a designation, if it lies between the editions; else what the editions
+        leave open: after the old one, at the latest on the day of the new one. Sorted by program, then by day.
+        """
+        return grouped(self, span(self.old_date, self.new_date), self.new.authority or self.old.authority)
+
+    def plain(self) -> dict[str, Any]:
+        """
+        All of it as plain values: what `json.dumps` takes.
+
+        The values are those of the library's JSON (`sanctionslib.dumps`), programs by their code; none is cut short.
+        """
+        old, new = Encoder(self.old), Encoder(self.new)
+        return {
+            "old": json.edition(self.old, self.old_date),
+            "new": json.edition(self.new, self.new_date),
+            "counts": {
+                "added": len(self.added),
+                "removed": len(self.removed),
+                "changed": len(self.changed),
+                "kinds": {kind.value: count for kind, count in self.counts.items()},
+            },
+            "warnings": [{"kind": warning.kind.value, "message": warning.message} for warning in self.warnings],
+            "not_compared": [
+                {"field": part.field, "reason": part.reason, **({"ids": list(part.ids)} if part.ids else {})}
+                for part in self.not_compared
+            ],
+            "actions": [json.action(action) for action in self.actions],
+            "added": [new.value(change.new) for change in self.added],
+            "removed": [old.value(change.old) for change in self.removed],
+            "changed": [json.changed(change, old, new) for change in self.changed],
+        }
+
+    @cached_property
+    def _by_id(self) -> dict[str, EntityChange]:
+        return {change.id: change for change in self}
 
 
 def diff(
@@ -38,10 +151,10 @@ def diff(
     """
     What changed from one edition of a list to another.
 
-    Entities are told by their identifiers, the authority's own. Values are compared by what they mean: names by text,
-    kind and quality, dates by the day and not by the words, OFAC's remarks by what their grammar reads out of them.
-    Order and layout are no change of facts (`ChangeKind.LAYOUT_ONLY`). The editions may be encoded differently, a CSV
-    and an XML: then what one of them cannot carry is left out, and named in `Diff.not_compared`.
+    Entities are identified by id, the authority's own. Values are compared by what they mean: names by text, kind and
+    quality, dates by the day and not by the words, OFAC's remarks by what their grammar reads out of them. Order and
+    layout are no change of facts (`ChangeKind.LAYOUT_ONLY`). The editions may be encoded differently, a CSV and an XML:
+    then what one of them cannot carry is left out, and named in `Diff.not_compared`.
 
     Args:
         old: The earlier edition.
@@ -51,7 +164,7 @@ def diff(
 
     Raises:
         DiffError: they are editions of different lists.
-        TypeError: they are no lists, but paths, say.
+        TypeError: they are not lists (but paths, for example).
 
     >>> import attrs
     >>> import sanctionslib as sl
@@ -69,7 +182,7 @@ def diff(
     old_date, new_date = old_date or old.published, new_date or new.published
     manner, not_compared = manner_of(old, new)
     cut = cut_off(old), cut_off(new)
-    if manner.ofac and (ids := [e.id for e in new if e.reference in cut[0] | cut[1]]):
+    if manner.grammar and (ids := [e.id for e in new if e.reference in cut[0] | cut[1]]):
         reason = "cut off, and the file with the rest is not there; what stands beyond the cut is not known"
         not_compared.append(NotCompared("remarks", reason, tuple(ids)))
     before = {entity.id: entity for entity in old}
@@ -100,7 +213,7 @@ def diff(
 
 
 def _program_change(entity: Entity, *, added: bool) -> tuple[FieldChange, ...]:
-    programs = stated(entity, "programs")
+    programs = designation_values(entity, "programs")
     if not programs:
         return ()
     if added:
@@ -113,12 +226,12 @@ def _check_same_list(old: SanctionsList, new: SanctionsList) -> None:
         raise DiffError(
             f"two lists of different authorities: {old.authority} ({old.title}), {new.authority} ({new.title})"
         )
-    titles = {old.title, new.title} - {None, *UNDETERMINED}
+    titles = {old.title, new.title} - {None, *undetermined_titles()}
     if len(titles) > 1:
         raise DiffError(f"two different lists: {old.title!r}, {new.title!r}")
 
 
-# -- what should not be taken at its word -----------------------------------------------------------------------
+# -- reasons to look twice ----------------------------------------------------------------------------------------
 
 
 def _warnings(

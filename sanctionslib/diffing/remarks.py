@@ -8,7 +8,6 @@ from typing import Any
 
 import attrs
 
-from ..formats.us_ofac.remarks import Item, items
 from ..model import (
     Contact,
     DigitalCurrencyAddress,
@@ -18,15 +17,13 @@ from ..model import (
     Name,
     Note,
     Person,
-    Quality,
     Relationship,
 )
+from ..model.folding import fold_words
+from ..parsing.remarks import Item
 from .comparability import Manner
-from .equivalence import bare, text
+from .equivalence import text
 from .results import ChangeKind, FieldChange
-
-_NOT_IN_REMARKS = frozenset("type list programs addresses titles owners tonnage gross_registered_tonnage".split())
-"""The fields that OFAC's delimited files have in columns or companions of their own, and never in the remarks."""
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_a-z])|\s+(?=INTERPOL-UN \S.* web link)")
 _URL = re.compile(r"https?://\S+")
@@ -35,26 +32,26 @@ _NOTICE = re.compile(r"(?:INTERPOL-UN Security Council Special Notice web link)?
 
 def free_texts(entity: Entity, manner: Manner, *, full_stop: bool = False, cut: bool = False) -> Iterator[str]:
     """
-    What the remarks of an entity say that stands in no field beside: items of OFAC's that its grammar does not read,
-    sentences of the others.
+    What the remarks of an entity say that stands in no field beside: items that their grammar does not read; sentences,
+    where there is no grammar.
 
     >>> entity = Entity(id="unsc-1", remarks=("Belongs to a tribe. Height 176 cm. https://notices.example/1",))
     >>> list(free_texts(entity, Manner()))
     ['Belongs to a tribe.', 'Height 176 cm.']
     """
-    titles = {bare(title) for title in entity.titles} if isinstance(entity, Person) else ()
+    titles = {fold_words(title) for title in entity.titles} if isinstance(entity, Person) else ()
     for remark in entity.remarks:
-        if manner.ofac:
-            found = list(items(remark, full_stop=full_stop, cut=cut))
+        if manner.grammar:
+            found = list(manner.grammar.items(remark, full_stop=full_stop, cut=cut))
             whole = found[:-1] if cut else found
-            yield from (item.value for item in whole if not item.label and bare(item.value) not in titles)
+            yield from (item.value for item in whole if not item.label and fold_words(item.value) not in titles)
         else:
             sentences = (_NOTICE.sub("", sentence).strip() for sentence in _SENTENCE.split(remark))
             yield from (sentence for sentence in sentences if re.search(r"\w", sentence))
 
 
-def _said(words: str) -> str:
-    """A text but for white space and the full stop at its end, which may be that of the whole remark."""
+def _trimmed(words: str) -> str:
+    """A text without the full stop at its end, which may be that of the whole remark."""
     return text(words).rstrip(". ")
 
 
@@ -72,27 +69,25 @@ class Remarks:
         if old.remarks == new.remarks or "remarks" in self.manner.left_out:
             return
         before, after = self._free(0), self._free(1)
-        gone = [(key, words) for key, words in before.items() if key not in after]
-        come = [(key, words) for key, words in after.items() if key not in before]
-        if gone or come:
-            yield FieldChange(
-                "remarks", tuple(w for _, w in gone), tuple(w for _, w in come), ChangeKind.REMARKS_AMENDED
-            )
+        removed = tuple(words for key, words in before.items() if key not in after)
+        added = tuple(words for key, words in after.items() if key not in before)
+        if removed or added:
+            yield FieldChange("remarks", removed, added, ChangeKind.REMARKS_AMENDED)
         elif not self.manner.across:
-            changed = [(before[key], after[key]) for key in before if _said(before[key]) != _said(after[key])]
-            if changed:
-                olds, news = zip(*changed, strict=True)
+            reworded = [(before[key], after[key]) for key in before if _trimmed(before[key]) != _trimmed(after[key])]
+            if reworded:
+                olds, news = zip(*reworded, strict=True)
                 yield FieldChange("remarks", olds, news, ChangeKind.REMARKS_REWORDED)
 
     def _free(self, side: int) -> dict[str, str]:
         texts = free_texts(self.entities[side], self.manner, full_stop=self.manner.full_stops[side], cut=self.cut[side])
-        return {bare(_URL.sub("", words) or words): words for words in texts}
+        return {fold_words(_URL.sub("", words) or words): words for words in texts}
 
     # -- beyond the cut --
 
     def doubted(self, change: FieldChange) -> Iterator[FieldChange]:
         """A change in parts: what is certain, and what may stand where a remark was cut off."""
-        if change.field in _NOT_IN_REMARKS or change.kind is ChangeKind.RENAMED:
+        if change.kind is ChangeKind.RENAMED:
             yield change
             return
         sure: list[tuple[Any, ...]] = []
@@ -120,9 +115,8 @@ class Remarks:
         It is if the other is not cut; or if, in the order of the remark, something comes after the value that the other
         side does have before its cut.
         """
-        if not self.cut[1 - side]:
-            return True
-        if name == "names" and value.quality is not Quality.WEAK:
+        grammar = self.manner.grammar
+        if grammar is None or not self.cut[1 - side] or not grammar.can_state(name, value):
             return True
         words = _words_of(value)
         if words is None:
@@ -133,19 +127,17 @@ class Remarks:
 
     def _shared_part(self, side: int) -> list[Item]:
         """The items of a remark up to the last one that the other side has too."""
-        here, there = (
-            [
-                item
-                for remark in entity.remarks
-                for item in items(remark, full_stop=self.manner.full_stops[index], cut=self.cut[index])
-            ]
-            for index, entity in enumerate(self.entities)
-        )
-        if side == 1:
-            here, there = there, here
+        here, there = self._items(side), self._items(1 - side)
         known = {item.text for item in there}
         last = max((place for place, item in enumerate(here) if item.text in known), default=-1)
         return here[: last + 1]
+
+    def _items(self, side: int) -> list[Item]:
+        grammar, full_stop, cut = self.manner.grammar, self.manner.full_stops[side], self.cut[side]
+        assert grammar
+        return [
+            item for text in self.entities[side].remarks for item in grammar.items(text, full_stop=full_stop, cut=cut)
+        ]
 
 
 def _words_of(value: Any) -> str | None:

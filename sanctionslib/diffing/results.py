@@ -1,17 +1,14 @@
-"""What a comparison of two editions finds: kinds of change, changes of fields and of entities, the whole difference."""
+"""The results of a comparison: kinds of change, changes of a field and of an entity, warnings."""
 
 from __future__ import annotations
 
-import datetime
 import enum
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
 
-from ..model import Authority, Entity, PartialDate, Program, SanctionsList
+from ..model import Entity
 from .describe import words
 
 
@@ -40,17 +37,17 @@ class ChangeKind(enum.StrEnum):
     DESIGNATION_AMENDED = "designation amended"
     """The list, the dates, the law, the reasons or the notes of its designation changed."""
     IDENTIFYING_DATA_AMENDED = "identifying data amended"
-    """What one tells it by changed: aliases, dates and places of birth, documents, addresses, ships' particulars..."""
+    """Aliases, dates and places of birth, documents, addresses, ships' particulars... changed."""
     LINKS_AMENDED = "links amended"
     """Its relationships to other parties changed, or their names did."""
     REMARKS_AMENDED = "remarks amended"
-    """Remarks were added or removed that no grammar reads: somebody must."""
+    """Remarks were added or removed that no grammar reads: a person must read them."""
     CANNOT_SAY = "cannot say"
     """It may have changed: the value may stand where an edition was cut off."""
     NOTICES_AMENDED = "notices amended"
     """The pages on it by others (Interpol's notices) were added, removed or moved."""
     PROGRAM_RECODED = "program recoded"
-    """Its program bears another code, and is the same program."""
+    """Its program has another code, and is the same program."""
     AMENDMENT_DATED = "amendment dated"
     """The list states a further date on which it was amended."""
     REMARKS_REWORDED = "remarks reworded"
@@ -71,7 +68,7 @@ _WEIGHT = {kind: weight for weight, kind in enumerate(ChangeKind)}
 @attrs.frozen(repr=False)
 class FieldChange:
     """
-    What of one field only one edition has.
+    The values of one field that only one edition has.
 
     Attributes:
         field: The field of the entity or of its designations: ``names``, ``birth_dates``, ``programs``, ``measures``;
@@ -80,6 +77,7 @@ class FieldChange:
         new: The values that only the new edition has.
         kind: What kind of change it is.
 
+    >>> from sanctionslib import PartialDate
     >>> FieldChange("birth_dates", (PartialDate("1974-08-19"),), (PartialDate("1975-07-14"),),
     ...     ChangeKind.IDENTIFYING_DATA_AMENDED)
     <FieldChange birth_dates: identifying data amended, 1 value to 1>
@@ -96,7 +94,7 @@ class FieldChange:
 
     def __str__(self) -> str:
         """
-        It in words, what was before what is.
+        The change in words: the old values, then the new ones.
 
         >>> change = FieldChange("flags", ("Panama",), ("Guyana",), ChangeKind.IDENTIFYING_DATA_AMENDED)
         >>> print(change)
@@ -139,7 +137,7 @@ class EntityChange:
 
     @property
     def entity(self) -> Entity:
-        """As the newest edition that has it does."""
+        """The entity as the newest edition that has it has it."""
         entity = self.new or self.old
         assert entity is not None  # one of them has it
         return entity
@@ -151,7 +149,7 @@ class EntityChange:
 
     @property
     def kinds(self) -> tuple[ChangeKind, ...]:
-        """Every kind of change it saw, the weightiest first."""
+        """Every kind of change of the entity, the weightiest first."""
         if self.old is None or self.new is None:
             return (ChangeKind.DESIGNATED if self.old is None else ChangeKind.DELISTED,)
         return tuple(dict.fromkeys(change.kind for change in self.changes))
@@ -159,7 +157,7 @@ class EntityChange:
 
 class DiffWarningKind(enum.StrEnum):
     """
-    Why a difference should not be taken at its word.
+    Why a difference should be looked at twice.
 
     >>> DiffWarningKind.SHRINKAGE.value
     'suspicious shrinkage'
@@ -172,7 +170,7 @@ class DiffWarningKind(enum.StrEnum):
     NOTHING_IN_COMMON = "nothing in common"
     """No record has the identifier of another: all seem removed, and all added."""
     WRONG_ORDER = "wrong order"
-    """What was given as the old edition is dated later than the new one."""
+    """The edition given as the old one is dated later than the new one."""
 
 
 @attrs.frozen
@@ -194,7 +192,7 @@ class DiffWarning:
 @attrs.frozen
 class NotCompared:
     """
-    Something that was left out of the comparison, since one edition cannot carry it.
+    A field that was left out of the comparison, because one edition cannot carry it.
 
     Attributes:
         field: The field, or a part of its values: ``addresses``, ``names (strong)``.
@@ -211,138 +209,3 @@ class NotCompared:
 
     def __str__(self) -> str:
         return f"{self.field}: {self.reason}"
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Action:
-    """
-    What an authority did under one program on one day (or between two editions), as it announces it.
-
-    An entity with several programs is in the action of each.
-
-    Attributes:
-        authority: Who did it; None where the list does not say.
-        program: Under which program; None for entities without one.
-        date: The day that the list states; else the days that the two editions leave open, after the old one and at the
-            latest on the day of the new one (``[2021-07-24..2021-07-29]``); None where the editions have no dates.
-        designated: Those that were not listed before.
-        redesignated: Those that were, under other programs.
-        program_removed: Those that stay listed, under other programs.
-        delisted: Those that do not.
-
-    >>> between = PartialDate("[2021-07-24..2021-07-29]")
-    >>> Action(program=Program(code="SYRIA"), date=between, delisted=(Entity(id="x-1"),))
-    <Action under SYRIA, [2021-07-24..2021-07-29]: 1 delisted>
-    """
-
-    authority: Authority | None = None
-    program: Program | None = None
-    date: PartialDate | None = None
-    designated: tuple[Entity, ...] = ()
-    redesignated: tuple[Entity, ...] = ()
-    program_removed: tuple[Entity, ...] = ()
-    delisted: tuple[Entity, ...] = ()
-
-    def __repr__(self) -> str:
-        return f"<Action {self}>"
-
-    def __str__(self) -> str:
-        counts = ", ".join(f"{len(entities)} {kind}" for kind, entities in self.groups if entities)
-        authority = f"of {self.authority} " if self.authority else ""
-        return f"{authority}under {self.program or 'no program'}, {self.date or 'day unknown'}: {counts or 'nothing'}"
-
-    @property
-    def groups(self) -> tuple[tuple[ChangeKind, tuple[Entity, ...]], ...]:
-        """Its entities by what was done to them."""
-        return (
-            (ChangeKind.DESIGNATED, self.designated),
-            (ChangeKind.REDESIGNATED, self.redesignated),
-            (ChangeKind.PROGRAM_REMOVED, self.program_removed),
-            (ChangeKind.DELISTED, self.delisted),
-        )
-
-    def __len__(self) -> int:
-        return sum(len(entities) for _, entities in self.groups)
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Diff:
-    """
-    What changed between two editions of one list. Made by `sanctionslib.diff`.
-
-    It is true if anything did. Iterating over it gives every change; ``[id]`` and ``get(id)`` look one up.
-
-    Attributes:
-        old, new: The editions.
-        old_date, new_date: Their days; None where neither the edition nor the caller states one.
-        added: The entities that only the new edition has, in its order.
-        removed: The entities that only the old edition has, in its order.
-        changed: The entities that both have and that differ, in the order of the new edition.
-        warnings: Reasons to look twice.
-        not_compared: What was left out of the comparison, and why.
-    """
-
-    old: SanctionsList
-    new: SanctionsList
-    old_date: datetime.date | None = None
-    new_date: datetime.date | None = None
-    added: tuple[EntityChange, ...] = ()
-    removed: tuple[EntityChange, ...] = ()
-    changed: tuple[EntityChange, ...] = ()
-    warnings: tuple[DiffWarning, ...] = ()
-    not_compared: tuple[NotCompared, ...] = ()
-
-    def __repr__(self) -> str:
-        dates = f"{self.old_date or 'unknown date'} to {self.new_date or 'unknown date'}"
-        counts = f"{len(self.added)} added, {len(self.removed)} removed, {len(self.changed)} changed"
-        count = len(self.warnings)
-        warnings = f", {count} warning{'' if count == 1 else 's'}" if count else ""
-        return f"<Diff of {self.new.title!r}, {dates}: {counts}{warnings}>"
-
-    def __iter__(self) -> Iterator[EntityChange]:
-        yield from self.added
-        yield from self.removed
-        yield from self.changed
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.removed or self.changed)
-
-    def __getitem__(self, id: str) -> EntityChange:
-        """
-        What happened to the entity with that id.
-
-        Raises:
-            KeyError: nothing did, or no edition has it.
-        """
-        return self._by_id[id]
-
-    def get(self, id: str) -> EntityChange | None:
-        """What happened to the entity with that id; None if nothing did, or no edition has it."""
-        return self._by_id.get(id)
-
-    @property
-    def counts(self) -> dict[ChangeKind, int]:
-        """How many of `changed` have each kind as their headline, the weightiest first."""
-        found = Counter(change.kind for change in self.changed)
-        return {kind: found[kind] for kind in ChangeKind if found[kind]}
-
-    def of_kind(self, *kinds: ChangeKind) -> tuple[EntityChange, ...]:
-        """The changes that have any of these kinds, as headline or beside it."""
-        return tuple(change for change in self if not set(kinds).isdisjoint(change.kinds))
-
-    @cached_property
-    def actions(self) -> tuple[Action, ...]:
-        """Its additions, re-designations and removals by program and day; see `sanctionslib.changes.actions`."""
-        from .actions import actions
-
-        return actions(self)
-
-    def plain(self) -> dict[str, Any]:
-        """All of it as plain values that ``json.dumps`` takes; see `sanctionslib.changes.plain`."""
-        from .json import plain
-
-        return plain(self)
-
-    @cached_property
-    def _by_id(self) -> dict[str, EntityChange]:
-        return {change.id: change for change in self}

@@ -1,5 +1,5 @@
 r"""
-The form in which editions are held and saved: each record once, each edition as what differs from another one.
+The archive of a history: each record once, each edition as a delta to another one, in memory and in a file.
 
 A saved history is a gzip file (``zcat`` shows it) of several members, as RFC 1952 allows. Each says in its header what
 it is and how long, as BGZF does, so that a reader hops from one to the next and unpacks only what it needs:
@@ -14,19 +14,20 @@ it is and how long, as BGZF does, so that a reader hops from one to the next and
 An edition names its records in file order (``order``): a stretch copied from another edition (``[start, count]``, from
 ``base``), or new or known records from a number on (``[first, [step, ...]]``). A step is by how many lines an entity
 stands below the one before; within a record, lines count from the entity's own. So a record that only moved is the same
-record, and yet every line is kept. ``gone`` are the records of the base that it has no more. Programs and authorities
-that are as in the base are named there by their code or id alone.
+record, and yet every line is kept. ``gone`` are the records of the base that it no longer has. Programs and authorities
+that are as in the base are named there by their code or id alone. ``given`` is what the edition was added with.
 """
 
 from __future__ import annotations
 
 import base64
+import datetime
 import hashlib
 import json
 import struct
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
@@ -37,18 +38,22 @@ from ..codec import VERSION as CODEC_VERSION
 from ..codec import Decoder, Encoder, dumps
 from ..errors import ReadError, WriteError
 from ..model import Entity, Issue, Program, SanctionsList
+from .store import Edition
 
 VERSION = 1
 """Version of the form. It grows when a reader of the old one would misread the new one."""
 
 _BLOCK = 128
-"""Records in a member: few enough that one of them is had quickly, many enough that they pack well."""
+"""Records in a member: few enough that one of them is unpacked quickly, many enough that they pack well."""
 
 _UNPACKED = 64
-"""Members that are kept unpacked."""
+"""Members that are kept unpacked: to go through all entities in order unpacks each member once."""
 
 _DIGEST = 8
-"""Bytes of a record's digest, by which it is found again among the records of the same entity."""
+"""
+Bytes of a record's digest, by which it is found again among the records of the same entity. These are few, so that
+eight bytes do.
+"""
 
 
 # -- members ----------------------------------------------------------------------------------------------------
@@ -102,44 +107,43 @@ def _members(data: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
 # -- editions ---------------------------------------------------------------------------------------------------
 
 
-class Placed(NamedTuple):
-    """A record in an edition: its number, and by how many lines it stands below the one before (None: no line)."""
+class Position(NamedTuple):
+    """A record in an edition: its number, and by how many lines it is below the one before (None: no line)."""
 
     record: int
     step: int | None
 
 
 @attrs.frozen(kw_only=True)
-class Layer:
+class Delta:
     """
-    An edition as it is held.
+    An edition as it is kept: its own facts, and its records as a difference to another edition.
 
     Attributes:
-        given: What it was added with beside the list, to find it by.
         facts: The facts of the list, as the codec has them.
         issues: Its issues, likewise.
-        base: The number of the edition that it copies from.
-        order: Its records, in file order; see the form of the file.
-        placed: The records that it names itself, rather than copies.
-        gone: The records of the base that it has no more.
+        base: The number of the edition that it copies records from.
+        order: Its records, in file order; see the description of the file.
+        added: The records that it names itself, rather than copies.
+        removed: The records of the base that it does not have.
     """
 
-    given: dict[str, Any]
     facts: dict[str, Any]
     issues: list[Any]
     base: int | None
     order: list[Any]
-    placed: frozenset[int]
-    gone: frozenset[int]
+    added: frozenset[int]
+    removed: frozenset[int]
 
 
-class Store:
-    """Editions and records, each by number: the order in which they came."""
+class Archive:
+    """Editions and records, each by number: the order in which they came. A `sanctionslib.history.store.Store`."""
 
     def __init__(self, name: str | None = None) -> None:
         self.name = name
-        self.layers: list[Layer] = []
-        self.records_of: dict[str, list[int]] = {}
+        self.editions: list[Edition] = []
+        self._deltas: list[Delta] = []
+        self._records_of: dict[str, list[int]] = {}
         self._count = 0
         self._digests = bytearray()
         self._members = [_packed(b"H", dumps({"type": "history", "version": VERSION, "codec": CODEC_VERSION}))]
@@ -148,15 +152,18 @@ class Store:
         """The first record of each block."""
         self._decoders: dict[int, tuple[Decoder, dict[str, Any]]] = {}
         self._unpacked: dict[int, list[str]] = {}
-        self._ordered: tuple[int, list[Placed]] = -1, []
-        """The edition whose order was last asked for, and its order."""
+        self._ordered: tuple[int, list[Position]] = -1, []
+        """The edition whose order was last asked for, and its order: the next one asked for mostly copies from it."""
 
     # -- adding -------------------------------------------------------------------------------------------------
 
-    def add(self, edition: SanctionsList, given: dict[str, Any], base: int | None) -> int:
-        """Hold an edition; its number. *base* is the number of one that is much like it."""
+    def add(self, edition: SanctionsList, date: datetime.date) -> Edition:
+        """Keep an edition of a day, as a delta to the one before it, or to the first, which differ least from it."""
+        past = [other for other in self.editions if other.date <= date]
+        nearest = max(past) if past else min(self.editions, default=None)
+        base = nearest._number if nearest else None
         encoder = Encoder(edition)
-        placed: list[Placed] = []
+        positions: list[Position] = []
         new: dict[int, tuple[str, str]] = {}
         line_before = 0
         for entity in edition.entities:
@@ -165,7 +172,7 @@ class Store:
             if number is None:
                 number = self._note(entity.id, text)
                 new[number] = entity.id, text
-            placed.append(Placed(number, None if line is None else line - line_before))
+            positions.append(Position(number, None if line is None else line - line_before))
             line_before = line_before if line is None else line
         texts = [text for _, text in new.values()]
         blocks = [texts[start : start + _BLOCK] for start in range(0, len(texts), _BLOCK)]
@@ -173,59 +180,75 @@ class Store:
         before = self.order(base) if base is not None else []
         plain = {
             "type": "edition",
-            "given": given,
-            "list": facts if base is None else _without_known(facts, self.layers[base].facts),
+            "given": {"date": date.isoformat(), "stated": edition.published is not None, "entities": len(edition)},
+            "list": facts if base is None else _without_known(facts, self._deltas[base].facts),
             "issues": [encoder.value(issue) for issue in edition.issues],
             "base": base,
-            "order": _order(placed, before),
-            "gone": sorted({each.record for each in before} - {each.record for each in placed}),
+            "order": _order(positions, before),
+            "gone": sorted({position.record for position in before} - {position.record for position in positions}),
             "blocks": [len(block) for block in blocks],
             "ids": [id for id, _ in new.values()],
             "digests": base64.b64encode(self._digests[(self._count - len(new)) * _DIGEST :]).decode(),
         }
         first = self._count - len(new)
         for block in blocks:
-            self._hold_block(_packed(b"V", "\n".join(block)), first)
+            self._add_block(_packed(b"V", "\n".join(block)), first)
             first += len(block)
         self._members.append(_packed(b"E", dumps(plain)))
-        self._hold(plain)
-        self._ordered = len(self.layers) - 1, placed
-        return len(self.layers) - 1
+        added = self._add_delta(plain)
+        self._ordered = added._number, positions
+        return added
 
     def _known(self, id: str, text: str) -> int | None:
         """The number of a record; None if it is a new one."""
         digest = _digest(text)
-        for number in self.records_of.get(id, ()):
+        for number in self._records_of.get(id, ()):
             if self._digests[number * _DIGEST : (number + 1) * _DIGEST] == digest:
                 return number
         return None
 
     def _note(self, id: str, text: str) -> int:
         """Give a new record its number."""
-        self.records_of.setdefault(id, []).append(self._count)
+        self._records_of.setdefault(id, []).append(self._count)
         self._digests += _digest(text)
         self._count += 1
         return self._count - 1
 
-    def _hold_block(self, member: bytes, first: int) -> None:
+    def _add_block(self, member: bytes, first: int) -> None:
         self._firsts.append(first)
         self._blocks.append(member)
         self._members.append(member)
 
-    def _hold(self, plain: dict[str, Any]) -> None:
-        base, facts = plain["base"], plain["list"]
-        placed = (range(first, first + len(rest)) for first, rest in plain["order"] if isinstance(rest, list))
-        self.layers.append(
-            Layer(
-                given=plain["given"],
-                facts=facts if base is None else _with_known(facts, self.layers[base].facts),
+    def _add_delta(self, plain: dict[str, Any]) -> Edition:
+        """An edition, from its line in the file."""
+        base, facts, given, number = plain["base"], plain["list"], plain["given"], len(self._deltas)
+        if base is not None:
+            facts = _with_known(facts, self._deltas[base].facts)
+        added = (range(first, first + len(rest)) for first, rest in plain["order"] if isinstance(rest, list))
+        self._deltas.append(
+            Delta(
+                facts=facts,
                 issues=plain["issues"],
                 base=base,
                 order=plain["order"],
-                placed=frozenset(record for stretch in placed for record in stretch),
-                gone=frozenset(plain["gone"]),
+                added=frozenset(record for stretch in added for record in stretch),
+                removed=frozenset(plain["gone"]),
             )
         )
+        self.editions.append(
+            Edition(
+                date=datetime.date.fromisoformat(given["date"]),
+                stated=given["stated"],
+                edition=facts.get("edition"),
+                format=facts.get("format"),
+                complete=facts.get("complete"),
+                entities=given["entities"],
+                files=tuple(file["name"] for file in facts.get("files", ())),
+                list=(facts.get("authority"), facts.get("title")),
+                number=number,
+            )
+        )
+        return self.editions[-1]
 
     # -- asking -------------------------------------------------------------------------------------------------
 
@@ -234,35 +257,39 @@ class Store:
         """How many records there are."""
         return self._count
 
-    def order(self, number: int) -> list[Placed]:
+    @property
+    def ids(self) -> Collection[str]:
+        """The identifiers of all entities that any edition has, in the order in which they came."""
+        return self._records_of.keys()
+
+    def order(self, number: int) -> list[Position]:
         """The records of an edition, in file order."""
         chain = []
-        below: int | None = number
-        while below is not None and below != self._ordered[0]:
-            chain.append(self.layers[below])
-            below = chain[-1].base
-        placed = self._ordered[1] if below is not None else []
-        for layer in reversed(chain):
-            copied, placed = placed, []
-            for first, rest in layer.order:
+        base: int | None = number
+        while base is not None and base != self._ordered[0]:
+            chain.append(self._deltas[base])
+            base = chain[-1].base
+        positions = self._ordered[1] if base is not None else []
+        for delta in reversed(chain):
+            copied, positions = positions, []
+            for first, rest in delta.order:
                 if isinstance(rest, list):
-                    placed += [Placed(first + offset, step) for offset, step in enumerate(rest)]
+                    positions += [Position(first + offset, step) for offset, step in enumerate(rest)]
                 else:
-                    placed += copied[first : first + rest]
-        self._ordered = number, placed
-        return placed
+                    positions += copied[first : first + rest]
+        self._ordered = number, positions
+        return positions
 
-    def record_in_each(self, id: str) -> list[int | None]:
-        """The record of an entity in each edition; None where it has none."""
-        wanted = frozenset(self.records_of.get(id, ()))
-        found: list[frozenset[int]] = []
-        for layer in self.layers:
-            copied = found[layer.base] - layer.gone if layer.base is not None else frozenset[int]()
-            found.append(copied | (wanted & layer.placed))
-        return [max(records) if records else None for records in found]
+    def records(self, id: str) -> dict[int, Entity]:
+        """An entity as each edition has it, by the number of the edition, but for the lines that it stands on."""
+        own = frozenset(self._records_of.get(id, ()))
+        in_edition: list[frozenset[int]] = []
+        for delta in self._deltas:
+            copied = in_edition[delta.base] - delta.removed if delta.base is not None else frozenset[int]()
+            in_edition.append(copied | (own & delta.added))
+        return {number: self._entity(number, max(records)) for number, records in enumerate(in_edition) if records}
 
-    def entity(self, number: int, record: int) -> Entity:
-        """A record as the entity that it is in an edition, but for the lines that it stands on."""
+    def _entity(self, number: int, record: int) -> Entity:
         plain = json.loads(self._text(record))
         for source in _sources(plain):
             source.pop("line", None)
@@ -285,19 +312,19 @@ class Store:
             entities.append(self._decoded(decoder, plain))
         return SanctionsList(**facts, entities=tuple(entities), issues=self._issues(number, decoder))
 
-    def facts(self, number: int, *entities: Entity) -> SanctionsList:
-        """An edition with no entities but these, and with its issues."""
+    def facts(self, number: int) -> SanctionsList:
+        """An edition without its entities."""
         decoder, facts = self._decoder(number)
-        return SanctionsList(**facts, entities=entities, issues=self._issues(number, decoder))
+        return SanctionsList(**facts, issues=self._issues(number, decoder))
 
     def programs(self, number: int) -> list[Program]:
         """The programs of an edition."""
         decoder, _ = self._decoder(number)
-        return [decoder.value(Program, plain, "program") for plain in self.layers[number].facts.get("programs", ())]
+        return [decoder.value(Program, plain, "program") for plain in self._deltas[number].facts.get("programs", ())]
 
     def _issues(self, number: int, decoder: Decoder) -> tuple[Issue, ...]:
         try:
-            return tuple(decoder.issue(issue, "issue") for issue in self.layers[number].issues)
+            return tuple(decoder.issue(issue, "issue") for issue in self._deltas[number].issues)
         except ValueError as error:
             self._wrong(f"has an issue that cannot be read: {error}")
 
@@ -305,7 +332,7 @@ class Store:
         if number not in self._decoders:
             decoder = Decoder(self._unknown)
             try:
-                self._decoders[number] = decoder, decoder.header(self.layers[number].facts)
+                self._decoders[number] = decoder, decoder.header(self._deltas[number].facts)
             except ValueError as error:
                 self._wrong(f"has an edition that cannot be read: {error}")
         return self._decoders[number]
@@ -339,7 +366,7 @@ class Store:
 
     def save(self, path: Path) -> None:
         """Write all to a file, which is never left half-written; raises WriteError."""
-        end = _packed(b"Z", dumps({"type": "end", "editions": len(self.layers), "records": self.count}))
+        end = _packed(b"Z", dumps({"type": "end", "editions": len(self._deltas), "records": self.count}))
         members = [*self._members, end]
         try:
             if is_special(path):
@@ -351,17 +378,17 @@ class Store:
             raise WriteError(f"{path}: cannot be written: {error.strerror or error}") from error
 
     @classmethod
-    def load(cls, data: bytes, name: str) -> Store:
+    def load(cls, data: bytes, name: str) -> Archive:
         """What a file holds; raises ReadError."""
-        store = cls(name)
+        archive = cls(name)
         kinds = b""
         try:
             for kind, member in _members(data, name):
                 kinds += kind
                 if kind == b"V":
-                    store._hold_block(member, -1)  # until its edition tells
+                    archive._add_block(member, -1)  # its edition, which comes after it, tells the number
                 else:
-                    store._take(kind, json.loads(_unpacked(member)), member)
+                    archive._take(kind, json.loads(_unpacked(member)), member)
         except ReadError:
             raise
         except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
@@ -370,7 +397,7 @@ class Store:
             raise ReadError("is not a history that sanctionslib saved", file=name)
         if kinds.find(b"Z") != len(kinds) - 1:
             raise ReadError("is cut short: its last line is missing" if b"Z" not in kinds else "is damaged", file=name)
-        return store
+        return archive
 
     def _take(self, kind: bytes, plain: dict[str, Any], member: bytes) -> None:
         if kind == b"H":
@@ -382,7 +409,7 @@ class Store:
                 )
             self._members = [member]
         elif kind == b"Z":
-            if (plain["editions"], plain["records"]) != (len(self.layers), self.count) or -1 in self._firsts:
+            if (plain["editions"], plain["records"]) != (len(self._deltas), self.count) or -1 in self._firsts:
                 self._wrong(
                     f"is not whole: its last line counts {plain['editions']} editions, {plain['records']} records"
                 )
@@ -393,13 +420,13 @@ class Store:
                 self._firsts[block] = first
                 first += size
             for id in plain["ids"]:
-                self.records_of.setdefault(id, []).append(self._count)
+                self._records_of.setdefault(id, []).append(self._count)
                 self._count += 1
             self._digests += base64.b64decode(plain["digests"])
             if first != self._count or len(self._digests) != self._count * _DIGEST:
                 self._wrong("is damaged: it does not have the records that it counts")
             self._members.append(member)
-            self._hold(plain)
+            self._add_delta(plain)
         else:
             self._wrong("is damaged")
 
@@ -424,42 +451,42 @@ def _record(plain: dict[str, Any]) -> tuple[str, int | None]:
     return dumps(plain), line
 
 
-def _order(placed: list[Placed], before: list[Placed]) -> list[Any]:
+def _order(positions: list[Position], before: list[Position]) -> list[Any]:
     """
     The order of an edition, in terms of the one *before* it where it can be.
 
-    >>> before = [Placed(0, 3), Placed(1, 5), Placed(2, 5)]
-    >>> _order([Placed(0, 3), Placed(1, 5), Placed(3, 5), Placed(4, 1), Placed(2, 5)], before)
+    >>> before = [Position(0, 3), Position(1, 5), Position(2, 5)]
+    >>> _order([Position(0, 3), Position(1, 5), Position(3, 5), Position(4, 1), Position(2, 5)], before)
     [[0, 2], [3, [5, 1]], [2, 1]]
     """
-    places = {each: place for place, each in enumerate(before)}
+    places = {position: place for place, position in enumerate(before)}
     order: list[Any] = []
-    for each in placed:
+    for position in positions:
         last = order[-1] if order else [0, 0]
-        place = places.get(each)
+        place = places.get(position)
         if place is not None:
             if not isinstance(last[1], list) and last[1] and last[0] + last[1] == place:
                 last[1] += 1
             else:
                 order.append([place, 1])
-        elif isinstance(last[1], list) and last[0] + len(last[1]) == each.record:
-            last[1].append(each.step)
+        elif isinstance(last[1], list) and last[0] + len(last[1]) == position.record:
+            last[1].append(position.step)
         else:
-            order.append([each.record, [each.step]])
+            order.append([position.record, [position.step]])
     return order
 
 
 _SHARED = {"authorities": "id", "programs": "code"}
-"""What the facts of most editions have in common, and what each of them is named by."""
+"""The facts that most editions have in common, and the key that names each of them."""
 
 
 def _without_known(facts: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
     """Facts with the names alone of what is as *before*."""
     shorter = dict(facts)
     for key, name in _SHARED.items():
-        known = {each[name]: each for each in before.get(key, ())}
+        known = {fact[name]: fact for fact in before.get(key, ())}
         if key in facts:
-            shorter[key] = [each[name] if known.get(each[name]) == each else each for each in facts[key]]
+            shorter[key] = [fact[name] if known.get(fact[name]) == fact else fact for fact in facts[key]]
     return shorter
 
 
@@ -473,7 +500,7 @@ def _with_known(facts: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]
     """
     whole = dict(facts)
     for key, name in _SHARED.items():
-        known = {each[name]: each for each in before.get(key, ())}
+        known = {fact[name]: fact for fact in before.get(key, ())}
         if key in facts:
-            whole[key] = [known[each] if isinstance(each, str) else each for each in facts[key]]
+            whole[key] = [known[fact] if isinstance(fact, str) else fact for fact in facts[key]]
     return whole

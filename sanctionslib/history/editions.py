@@ -1,4 +1,4 @@
-"""A history: dated editions of one list, in any order."""
+"""A history: the editions of one list over time, and the life of an entity in them."""
 
 from __future__ import annotations
 
@@ -14,59 +14,14 @@ import attrs
 
 from ..diffing import EntityChange, compare
 from ..diffing.comparability import Manner, cut_off, depends_on_entities, manner_of
-from ..diffing.lists import UNDETERMINED
 from ..errors import HistoryError, ReadError
 from ..model import Answer, Authority, Entity, Program, SanctionsList
-from ._archive import Store
+from ..model.folding import fold_case
+from ..publishers import undetermined_titles
+from ._archive import Archive
 from .intervals import Basis, Interval, Sighting, intervals, listings
+from .store import Edition, Store, instant
 from .timeline import TimelineEvent, timeline
-
-
-@attrs.frozen(kw_only=True)
-class Edition:
-    """
-    An edition in a history.
-
-    Attributes:
-        date: Its day.
-        stated: Whether the list states it; otherwise who added the edition did.
-        edition: The list's own words for it.
-        format: The format it was read from.
-        complete: Whether it is the whole list; see `sanctionslib.SanctionsList`.
-        entities: How many entities it has.
-        files: The names of the files it was read from.
-
-    >>> print(Edition(date=datetime.date(2021, 7, 23), stated=False, entities=9004))
-    2021-07-23
-    """
-
-    date: datetime.date
-    stated: bool = True
-    edition: str | None = None
-    format: str | None = None
-    complete: bool | None = None
-    entities: int = 0
-    files: tuple[str, ...] = ()
-    _number: int = attrs.field(default=0, eq=False, repr=False)
-
-    def __str__(self) -> str:
-        return self.date.isoformat()
-
-    def __lt__(self, other: Edition) -> bool:
-        """Whether it came before another one; of one day, by the time of day that both state."""
-        if self.date != other.date:
-            return self.date < other.date
-        times = _instant(self.edition), _instant(other.edition)
-        return times[0] is not None and times[1] is not None and times[0] < times[1]
-
-
-def _instant(words: str | None) -> datetime.datetime | None:
-    """The time in the words of an edition; None if they state none, or not in which zone."""
-    try:
-        instant = datetime.datetime.fromisoformat(words or "")
-    except ValueError:
-        return None
-    return instant if instant.tzinfo else None
 
 
 class History:
@@ -74,7 +29,10 @@ class History:
     Editions of one list, each on its day.
 
     It is made with `of` or read with `read`; `add` adds an edition. Iterating over it gives the history of every entity
-    that any edition has; ``[id]`` and ``get(id)`` look one up. A record that several editions have is held once.
+    that any edition has; ``[id]`` and ``get(id)`` look one up. A record that several editions have is kept once.
+
+    Args:
+        store: Where the editions are kept; in memory, if left out.
 
     >>> import sanctionslib as sl
     >>> new = sl.read(sl.sample_path())
@@ -88,9 +46,9 @@ class History:
     <Answer.YES: 'yes'>
     """
 
-    def __init__(self) -> None:
-        self._store = Store()
-        self._editions: list[Edition] = []
+    def __init__(self, store: Store | None = None) -> None:
+        self._store: Store = Archive() if store is None else store
+        self._editions = sorted(self._store.editions)
         self._manners: dict[tuple[int, int], tuple[Manner, frozenset[str], frozenset[str]]] = {}
 
     @classmethod
@@ -128,47 +86,31 @@ class History:
         for known in self._of_day(day):
             if _same(self.load(known), edition):
                 return known
-            if _instant(known.edition) is None or _instant(edition.edition) in (None, _instant(known.edition)):
+            if instant(known.edition) is None or instant(edition.edition) in (None, instant(known.edition)):
                 raise HistoryError(
                     f"there is another edition of {day} already, of {known.entities} entities, and nothing tells which"
                     " of the two came first"
                 )
-        before = [known for known in self._editions if known.date <= day]
-        near = before[-1] if before else self._editions[0] if self._editions else None
-        given = {"date": day.isoformat(), "stated": edition.published is not None, "entities": len(edition)}
-        added = self._edition(self._store.add(edition, given, near._number if near else None))
+        added = self._store.add(edition, day)
         insort(self._editions, added)
         self._forget()
         return added
 
     def _check_same_list(self, edition: SanctionsList) -> None:
+        """An edition that states another authority or title than all the others is of another list."""
         if not self._editions:
             return
-        facts = [layer.facts for layer in self._store.layers]
-        authorities = {each.get("authority") for each in facts} - {None}
-        titles = {each.get("title") for each in facts} - {None, *UNDETERMINED}
+        authorities = {known._list[0] for known in self._editions} - {None}
+        no_title = {None, *undetermined_titles()}
+        titles = {known._list[1] for known in self._editions} - no_title
         authority, title = edition.authority.id if edition.authority else None, edition.title
-        another = authority is not None and authorities and authority not in authorities
-        if another or (title not in {None, *UNDETERMINED} and titles and title not in titles):
+        other_authority = authority is not None and authorities and authority not in authorities
+        if other_authority or (title not in no_title and titles and title not in titles):
             ours = f"{self.title!r} of {next(iter(authorities), None)}"
             raise HistoryError(f"it is not of the same list: {title!r} of {authority}, not {ours}")
 
     def _of_day(self, day: datetime.date) -> list[Edition]:
         return [known for known in self._editions if known.date == day]
-
-    def _edition(self, number: int) -> Edition:
-        layer = self._store.layers[number]
-        given, facts = layer.given, layer.facts
-        return Edition(
-            date=datetime.date.fromisoformat(given["date"]),
-            stated=given["stated"],
-            edition=facts.get("edition"),
-            format=facts.get("format"),
-            complete=facts.get("complete"),
-            entities=given["entities"],
-            files=tuple(file["name"] for file in facts.get("files", ())),
-            number=number,
-        )
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -217,7 +159,7 @@ class History:
         """
         edition = self.edition_of(date)
         if edition is None:
-            whole = next((each for each in self._editions if each.complete is not False), None)
+            whole = next((edition for edition in self._editions if edition.complete is not False), None)
             begins = f"the first edition is of {whole}" if whole else "it has no edition that is a whole list"
             raise HistoryError(f"the history does not reach back to {date}: {begins}")
         return self.load(edition).dated(edition.date)
@@ -233,13 +175,13 @@ class History:
         return f"<History of {self.title!r}: {editions}, {entities} entit{'y' if entities == 1 else 'ies'}>"
 
     def __len__(self) -> int:
-        return len(self._store.records_of)
+        return len(self._store.ids)
 
     def __contains__(self, id: object) -> bool:
-        return id in self._store.records_of
+        return id in self._store.ids
 
     def __iter__(self) -> Iterator[EntityHistory]:
-        return (self[id] for id in self._store.records_of)
+        return (self[id] for id in self._store.ids)
 
     def __getitem__(self, id: str) -> EntityHistory:
         """
@@ -250,15 +192,11 @@ class History:
         """
         if id not in self:
             raise KeyError(id)
-        numbers = self._store.record_in_each(id)
-        seen: list[tuple[Edition, Entity | None]] = []
-        for edition in self._editions:
-            record = numbers[edition._number]
-            if record is not None:
-                seen.append((edition, self._store.entity(edition._number, record)))
-            elif edition.complete is not False:
-                seen.append((edition, None))
-        return EntityHistory(id, tuple(seen), self)
+        records = self._store.records(id)
+        seen = [(edition, records.get(edition._number)) for edition in self._editions]
+        # An excerpt that does not have it does not say that it is not listed.
+        telling = [(edition, entity) for edition, entity in seen if entity is not None or edition.complete is not False]
+        return EntityHistory(id, tuple(telling), self)
 
     def get(self, id: str) -> EntityHistory | None:
         """The history of the entity with that id; None if no edition has it."""
@@ -269,32 +207,32 @@ class History:
 
     @cached_property
     def programs(self) -> tuple[Program, ...]:
-        """The programs that occur, each once, by code; as the newest edition that has them does."""
-        found: dict[str, Program] = {}
+        """The programs that occur, each once, sorted by code; as the newest edition has them."""
+        programs: dict[str, Program] = {}
         for edition in self._editions:
-            found |= {self._program_key(program): program for program in self._store.programs(edition._number)}
-        return tuple(sorted(found.values(), key=lambda program: program.code))
+            programs |= {self._program_key(program): program for program in self._store.programs(edition._number)}
+        return tuple(sorted(programs.values(), key=lambda program: program.code))
 
     @cached_property
     def _program_ids(self) -> dict[str, str]:
-        """The identifiers of programs by their codes, as far as any edition tells: one may have been read without."""
-        found: dict[str, str] = {}
+        """The identifiers of programs by code, from all editions: a program may have been read without an id."""
+        ids: dict[str, str] = {}
         for edition in self._editions:
             for program in self._store.programs(edition._number):
                 if program.id is not None:
-                    codes = (program.code, *(each.code for each in program.codes))
-                    found |= {code.casefold(): program.id for code in codes}
-        return found
+                    codes = (program.code, *(other.code for other in program.codes))
+                    ids |= {fold_case(code): program.id for code in codes}
+        return ids
 
     def _program_key(self, program: Program) -> str:
-        code = program.code.casefold()
+        code = fold_case(program.code)
         return program.id or self._program_ids.get(code, code)
 
     def _change(self, before: Edition, old: Entity, after: Edition, new: Entity) -> EntityChange | None:
         """
         What happened to an entity between two editions, as `sanctionslib.diff` of the two finds it.
 
-        Where these are encoded differently, all that they hold tells what can be compared: they are loaded, once.
+        Where these are encoded differently, what can be compared depends on all their entities: they are loaded, once.
         """
         if old == new:
             return None
@@ -309,6 +247,7 @@ class History:
         return compare(old, new, manner, cut=(old.reference in cuts[0], new.reference in cuts[1]))
 
     def _forget(self) -> None:
+        """Drop what was made of the editions before one was added."""
         for name in ("_facts", "programs", "_program_ids"):
             self.__dict__.pop(name, None)
 
@@ -318,13 +257,18 @@ class History:
         """
         Write it to a file, which `read` reads.
 
-        A gzip file of JSON lines (``zcat`` shows it), in which a record that several editions have stands once. It is
-        written beside *path* and takes its name once it is whole.
+        A gzip file of JSON lines (``zcat`` shows it), in which a record that several editions have is kept once. It is
+        written to a temporary file, which is then renamed to *path*.
 
         Raises:
             WriteError: it cannot be written.
         """
-        self._store.save(Path(path))
+        archive = self._store
+        if not isinstance(archive, Archive):
+            archive = Archive()
+            for edition in self._store.editions:
+                archive.add(self.load(edition), edition.date)
+        archive.save(Path(path))
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> History:
@@ -338,14 +282,7 @@ class History:
             data = Path(path).read_bytes()
         except OSError as error:
             raise ReadError(f"cannot be opened: {error.strerror or error}", file=os.fspath(path)) from error
-        history = cls()
-        history._store = Store.load(data, os.fspath(path))
-        try:
-            history._editions = [history._edition(number) for number in range(len(history._store.layers))]
-        except (ValueError, KeyError, TypeError) as error:
-            raise ReadError(f"is damaged: {error}", file=os.fspath(path)) from error
-        history._editions.sort()
-        return history
+        return cls(Archive.load(data, os.fspath(path)))
 
 
 def _day_of(edition: SanctionsList, date: datetime.date | None) -> datetime.date:
@@ -361,8 +298,8 @@ def _day_of(edition: SanctionsList, date: datetime.date | None) -> datetime.date
 
 
 def _same(one: SanctionsList, other: SanctionsList) -> bool:
-    """Whether two editions are the same; from which file it was read, and what it said of that, is left out."""
-    bare = [attrs.evolve(each, issues=(), format=None) for each in (one, other)]
+    """Whether two editions are the same, whatever the encodings that they were read from."""
+    bare = [attrs.evolve(edition, issues=(), format=None) for edition in (one, other)]
     return bare[0] == bare[1]
 
 
@@ -410,19 +347,19 @@ class EntityHistory:
 
     @property
     def listings(self) -> tuple[Interval, ...]:
-        """The times in which it stood on the list, under whatever program, the earliest first."""
+        """The periods in which it was on the list, under whatever program, the earliest first."""
         return tuple(listings(self._sightings))
 
     @property
     def intervals(self) -> tuple[Interval, ...]:
         """
-        The times in which it was designated, program by program, the earliest first.
+        The periods in which it was designated, program by program, the earliest first.
 
-        A program counts as one whatever code it bears: by its id, if any edition knows it.
+        A program is one program whatever its codes: it is identified by its id, if any edition knows that.
         """
         return tuple(intervals(self._sightings, self.listings, self._history._program_key))
 
-    def in_force(self, on: datetime.date, program: str | Program | None = None) -> Answer:
+    def in_force(self, day: datetime.date, program: str | Program | None = None) -> Answer:
         """
         Whether it was designated on a day: "was this party sanctioned on the day of the payment?"
 
@@ -432,36 +369,42 @@ class EntityHistory:
         before.
 
         Args:
-            on: The day.
+            day: The day.
             program: A program, its code or its id; if left out, any program counts, or none.
 
         Raises:
             HistoryError: no edition has that program.
         """
         listed = self.listings
-        found = [*listed, *self.intervals] if program is None else self._under(program)
+        periods = [*listed, *self.intervals] if program is None else self._under(program)
         first, last = self.seen[0][0].date, self.seen[-1][0].date
-        if on > last:
+        if day > last:
             return Answer.CANNOT_SAY
-        answers = {each.covers(on) for each in found}
+        answers = {period.covers(day) for period in periods}
         for answer in (Answer.YES, Answer.CANNOT_SAY):
             if answer in answers:
                 return answer
-        starts = [each.start for each in (*listed, *found) if each.start.basis is Basis.STATED]
-        stated = any(start.reached(on) is Answer.NO for start in starts)
-        return Answer.NO if on >= first or stated else Answer.CANNOT_SAY
+        if day >= first:
+            return Answer.NO
+        # No edition is so old. Where the list states since when it has been designated, it was not designated before.
+        starts = [period.start for period in (*listed, *periods) if period.start.basis is Basis.STATED]
+        return Answer.NO if any(start.reached(day) is Answer.NO for start in starts) else Answer.CANNOT_SAY
 
     def _under(self, program: str | Program) -> list[Interval]:
         history = self._history
         if isinstance(program, Program):
             wanted = history._program_key(program)
         else:
-            code = program.casefold()
-            ids = {each.id for each in history.programs}
+            code = fold_case(program)
+            ids = {known.id for known in history.programs}
             wanted = program if program in ids else history._program_ids.get(code, code)
-        if wanted not in {history._program_key(each) for each in history.programs}:
+        if wanted not in map(history._program_key, history.programs):
             raise HistoryError(f"no edition has a program {str(program)!r}")
-        return [each for each in self.intervals if each.program and history._program_key(each.program) == wanted]
+        return [
+            interval
+            for interval in self.intervals
+            if interval.program and history._program_key(interval.program) == wanted
+        ]
 
     def timeline(self) -> tuple[TimelineEvent, ...]:
         """

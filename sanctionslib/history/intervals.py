@@ -10,6 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from ..model import Answer, Designation, Entity, EventKind, PartialDate, Program
+from ..model.dates import is_vague, reached
 
 
 class Basis(enum.StrEnum):
@@ -94,9 +95,9 @@ class Bound:
         >>> Bound(date=date, basis=Basis.STATED, evidence=(Evidence(EvidenceKind.LISTING_DATE, date),)).known_from
         'listing date'
         """
-        return ", ".join(each.kind if each.date == self.date else str(each) for each in self.evidence)
+        return ", ".join(fact.kind if fact.date == self.date else str(fact) for fact in self.evidence)
 
-    def reached(self, on: datetime.date) -> Answer:
+    def reached(self, day: datetime.date) -> Answer:
         """
         Whether a day is that day, or after it.
 
@@ -104,24 +105,19 @@ class Bound:
         >>> [str(bound.reached(datetime.date(2021, 7, day))) for day in (23, 28, 29)]
         ['no', 'cannot say', 'yes']
         """
-        if not any(mark in self.date.edtf for mark in "~?%"):
-            if self.date.latest is not None and on >= self.date.latest:
-                return Answer.YES
-            if self.date.earliest is not None and on < self.date.earliest:
-                return Answer.NO
-        return Answer.CANNOT_SAY
+        return reached(self.date, day)
 
 
 @attrs.frozen(kw_only=True)
 class Interval:
     """
-    A time in which an entity was designated without a break that any edition shows.
+    A period in which an entity was designated without a break that any edition shows.
 
     Attributes:
         program: Under which program; None for any, or none (`EntityHistory.listings`).
         start: The first day.
         end: The first day on which it was no longer; None if the last edition has it.
-        first, last: The days of the first and the last edition that show it; None for a time that the list tells of
+        first, last: The days of the first and the last edition that show it; None for a period that the list states
             and no edition shows.
 
     >>> start = Bound(date=PartialDate("2005-11-01"), basis=Basis.STATED, evidence=())
@@ -136,13 +132,13 @@ class Interval:
     first: datetime.date | None = None
     last: datetime.date | None = None
 
-    def covers(self, on: datetime.date) -> Answer:
+    def covers(self, day: datetime.date) -> Answer:
         """Whether a day lies in it; cannot say where its ends are not known well enough, or after the last edition."""
-        ended = self.end.reached(on) if self.end else Answer.NO
-        begun = self.start.reached(on)
+        ended = self.end.reached(day) if self.end else Answer.NO
+        begun = self.start.reached(day)
         if begun is Answer.NO or ended is Answer.YES:
             return Answer.NO
-        lasts = self.last is not None and on <= self.last if self.end is None else ended is Answer.NO
+        lasts = self.last is not None and day <= self.last if self.end is None else ended is Answer.NO
         return Answer.YES if begun is Answer.YES and lasts else Answer.CANNOT_SAY
 
     def __str__(self) -> str:
@@ -151,62 +147,74 @@ class Interval:
 
 
 class Sighting(NamedTuple):
-    """What an edition says of an entity: all that it has, or (None) that it does not have it."""
+    """An edition's day, and the entity as the edition has it; None if it does not have it."""
 
     date: datetime.date
     entity: Entity | None
 
 
 def listings(sightings: Sequence[Sighting]) -> list[Interval]:
-    """The times in which an entity stood on the list, whatever the program."""
-    shown = _shown(sightings, _all)
-    return sorted([*shown, *_told(sightings, _all, shown, ())], key=_begin)
+    """The periods in which an entity was on the list, under whatever program, the earliest first."""
+    shown = _shown(sightings, _of_any_program)
+    stated = _stated_only(sightings, _of_any_program, shown, ())
+    return sorted([*shown, *stated], key=_beginning)
 
 
 def intervals(
     sightings: Sequence[Sighting], listed: Sequence[Interval], key: Callable[[Program], str]
 ) -> list[Interval]:
-    """The times in which an entity was designated under each program; *listed* are those of any program."""
+    """
+    The periods in which an entity was designated under each program, the earliest first.
+
+    Args:
+        sightings: The entity in each edition, in the order of time.
+        listed: The periods in which it was on the list; see `listings`.
+        key: What identifies a program, whatever its code.
+    """
     programs: dict[str, Program] = {}
     for _, entity in sightings:
         for designation in entity.designations if entity else ():
             programs.update({key(program): program for program in designation.programs})
-    found = []
-    for code, program in programs.items():
+    periods = []
+    for wanted, program in programs.items():
 
-        def under(entity: Entity, code: str = code) -> list[_Said]:
+        def select(entity: Entity, wanted: str = wanted) -> list[_Statement]:
             return [
-                _Said(each, alone=len(each.programs) == 1)
-                for each in entity.designations
-                if code in map(key, each.programs)
+                _Statement(designation, alone=len(designation.programs) == 1)
+                for designation in entity.designations
+                if wanted in map(key, designation.programs)
             ]
 
-        shown = _shown(sightings, under)
-        told = _told(sightings, under, shown, [each for each in listed if each.first])
-        found += [attrs.evolve(each, program=program) for each in (*shown, *told)]
-    return sorted(found, key=_begin)
+        shown = _shown(sightings, select)
+        stated = _stated_only(sightings, select, shown, [listing for listing in listed if listing.first])
+        periods += [attrs.evolve(interval, program=program) for interval in (*shown, *stated)]
+    return sorted(periods, key=_beginning)
 
 
-def _begin(interval: Interval) -> tuple[datetime.date, str]:
+def _beginning(interval: Interval) -> tuple[datetime.date, str]:
     date = interval.start.date
     return date.earliest or date.latest or datetime.date.min, interval.program.code if interval.program else ""
 
 
-class _Said(NamedTuple):
-    """A designation, and whether its dates are of what is asked about alone, not of a record that says more."""
+class _Statement(NamedTuple):
+    """
+    What an edition states of a program, or of any: a designation, and whether its dates are of that program alone.
+
+    A record with several programs has one listing date, which need not be that of each of them.
+    """
 
     designation: Designation
     alone: bool = True
 
-    def over(self, on: datetime.date) -> bool:
-        """Whether it had ended by a day, as the list says."""
+    def is_over(self, day: datetime.date) -> bool:
+        """Whether it had surely ended by a day, as the list says."""
         end = self.designation.end_date
-        return end is not None and end.latest is not None and on >= end.latest and not _vague(end)
+        return end is not None and reached(end, day) is Answer.YES
 
     @property
     def start(self) -> list[Evidence]:
-        """The days that it says it began."""
-        said = [
+        """The days on which it began, as it says: its own dates, or else its first event of listing."""
+        dates = [
             Evidence(kind, date)
             for kind, date in (
                 (EvidenceKind.LISTING_DATE, self.designation.listing_date),
@@ -214,59 +222,71 @@ class _Said(NamedTuple):
             )
             if date
         ]
-        events = [each for each in self.designation.events if each.kind is EventKind.LISTED and each.scope is None]
-        return said or [Evidence(EvidenceKind.EVENT, each.date) for each in events if each.date][:1]
+        events = [event for event in self.designation.events if event.kind is EventKind.LISTED and event.scope is None]
+        return dates or [Evidence(EvidenceKind.EVENT, event.date) for event in events if event.date][:1]
 
 
-_Which = Callable[[Entity], list[_Said]]
+_Select = Callable[[Entity], list[_Statement]]
+"""What an entity's record states of the program that is asked about, or of any."""
 
 
-def _all(entity: Entity) -> list[_Said]:
-    return [_Said(each) for each in entity.designations or (Designation(),)]  # it is listed, whatever is said of it
+def _of_any_program(entity: Entity) -> list[_Statement]:
+    # A record without designations counts too: it is on the list, whatever the list says of it.
+    return [_Statement(designation) for designation in entity.designations or (Designation(),)]
 
 
-def _shown(sightings: Sequence[Sighting], which: _Which) -> list[Interval]:
-    """The times that editions show: each from one that has it after one that has not, to one that has it no more."""
-    found = []
+# -- periods that editions show -----------------------------------------------------------------------------------
+
+
+def _shown(sightings: Sequence[Sighting], select: _Select) -> list[Interval]:
+    """The periods that editions show: from one that has it after one that has not, to one that no longer has it."""
+    periods = []
     begun: int | None = None
-    for place, sighting in enumerate([*sightings, Sighting(datetime.date.max, None)]):
-        if _has(sighting, which):
+    for place, sighting in enumerate([*sightings, Sighting(datetime.date.max, None)]):  # one more, to end the last
+        if _is_listed(sighting, select):
             begun = place if begun is None else begun
         elif begun is not None:
             stretch = sightings[begun:place]
             before = sightings[begun - 1] if begun else None
             after = sightings[place] if place < len(sightings) else None
-            found.append(
+            periods.append(
                 Interval(
-                    start=_start(stretch, before, which),
-                    end=_end(stretch[-1], after, which),
+                    start=_start(stretch, before, select),
+                    end=_end(stretch[-1], after, select),
                     first=stretch[0].date,
                     last=stretch[-1].date,
                 )
             )
             begun = None
-    return found
+    return periods
 
 
-def _has(sighting: Sighting, which: _Which) -> bool:
-    return sighting.entity is not None and any(not each.over(sighting.date) for each in which(sighting.entity))
+def _is_listed(sighting: Sighting, select: _Select) -> bool:
+    return sighting.entity is not None and any(
+        not statement.is_over(sighting.date) for statement in select(sighting.entity)
+    )
 
 
-def _stated(stretch: Sequence[Sighting], which: _Which) -> tuple[list[Evidence], bool]:
+def _stated_start(stretch: Sequence[Sighting], select: _Select) -> tuple[list[Evidence], bool]:
     """
-    The days on which a stretch began, as the list states them, and whether it states them of this alone.
+    The days on which a stretch of editions began, as the list states them, and whether it states them of this alone.
 
-    Its newest words count, since it corrects itself; but a day after the first edition that shows it began something
-    later, unless that edition itself says so (it was to take effect then). Those of a record that says nothing else
-    come first. A record of which a part states no day states none.
+    The newest edition counts, since a list corrects itself; but a day after the first edition of the stretch is that of
+    something later, unless that edition itself states it (it was to take effect then). The days of a designation under
+    one program alone come before those of one under several. Where one of several designations states no day, the
+    edition states none.
     """
     of_record: tuple[list[Evidence], bool] = [], True
     for sighting in reversed(stretch):
-        said = [each for each in which(sighting.entity) if not each.over(sighting.date)] if sighting.entity else []
-        said = [each for each in said if not each.designation.umbrella] or said
-        if not all(each.start for each in said):
+        statements = select(sighting.entity) if sighting.entity else []
+        statements = [statement for statement in statements if not statement.is_over(sighting.date)]
+        # An umbrella list has days of its own, later than those of the lists that it covers.
+        statements = [statement for statement in statements if not statement.designation.umbrella] or statements
+        if not all(statement.start for statement in statements):
             continue
-        start, alone = min(((each.start, each.alone) for each in said), key=lambda each: _earliest(each[0]))
+        start, alone = min(
+            ((statement.start, statement.alone) for statement in statements), key=lambda dated: _earliest(dated[0])
+        )
         if _earliest(start) > stretch[0].date and sighting is not stretch[0]:
             continue
         if alone:
@@ -275,52 +295,57 @@ def _stated(stretch: Sequence[Sighting], which: _Which) -> tuple[list[Evidence],
     return of_record
 
 
-def _earliest(said: list[Evidence]) -> datetime.date:
-    return min((each.date.earliest or datetime.date.min for each in said), default=datetime.date.min)
+def _earliest(evidence: list[Evidence]) -> datetime.date:
+    return min((fact.date.earliest or datetime.date.min for fact in evidence), default=datetime.date.min)
 
 
-def _latest(said: list[Evidence]) -> datetime.date:
-    return max((each.date.latest or datetime.date.max for each in said), default=datetime.date.max)
+def _latest(evidence: list[Evidence]) -> datetime.date:
+    return max((fact.date.latest or datetime.date.max for fact in evidence), default=datetime.date.max)
 
 
-def _start(stretch: Sequence[Sighting], before: Sighting | None, which: _Which) -> Bound:
+def _start(stretch: Sequence[Sighting], before: Sighting | None, select: _Select) -> Bound:
     first = stretch[0].date
     earliest = min(_next(before.date), first) if before else None
     evidence = [Evidence(EvidenceKind.NOT_SEEN, _day(before.date))] if before else []
     evidence.append(Evidence(EvidenceKind.SEEN, _day(first)))
-    said, alone = _stated(stretch, which)
-    if said and (before is None or _latest(said) >= before.date):  # or it is about an earlier time
+    stated, alone = _stated_start(stretch, select)
+    if stated and (before is None or _latest(stated) >= before.date):  # else it is the day of an earlier listing
         if alone:
-            return _of(said, earliest, first, evidence)
-        if earliest is None or _earliest(said) > earliest:  # the record began then, and so not before it the program
-            earliest, evidence = _earliest(said), [*said, *evidence[-1:]]
+            return _stated_bound(stated, earliest, first, evidence)
+        if earliest is None or _earliest(stated) > earliest:  # the record began then, and its program not before it
+            earliest, evidence = _earliest(stated), [*stated, *evidence[-1:]]
     if earliest is None:
         return Bound(date=PartialDate(f"[..{first}]"), basis=Basis.OPEN, evidence=tuple(evidence))
     return Bound(date=_one_of(min(earliest, first), first), basis=Basis.BOUNDED, evidence=tuple(evidence))
 
 
-def _of(
-    said: list[Evidence],
+def _stated_bound(
+    stated: list[Evidence],
     earliest: datetime.date | None = None,
     latest: datetime.date = datetime.date.max,
     editions: Sequence[Evidence] = (),
 ) -> Bound:
-    """The day that the list states; where it states no day (``2021``), as far as the editions narrow it."""
-    first, last = _earliest(said), _latest(said)
+    """The day that the list states; where that is coarse (``2021``), as far as the editions narrow it."""
+    first, last = _earliest(stated), _latest(stated)
     low, high = max(first, earliest or first), min(last, latest)
-    coarse = any(each.date.earliest != each.date.latest and not _vague(each.date) for each in said)
-    if coarse and low <= high and (low, high) != (first, last):
-        return Bound(date=_one_of(low, high), basis=Basis.BOUNDED, evidence=(*said, *editions))
-    dates = {each.date for each in said}
+    is_coarse = any(fact.date.earliest != fact.date.latest and not is_vague(fact.date) for fact in stated)
+    if is_coarse and low <= high and (low, high) != (first, last):
+        return Bound(date=_one_of(low, high), basis=Basis.BOUNDED, evidence=(*stated, *editions))
+    dates = {fact.date for fact in stated}
     date = dates.pop() if len(dates) == 1 else _one_of(first, last)
-    return Bound(date=date, basis=Basis.STATED, evidence=tuple(said))
+    return Bound(date=date, basis=Basis.STATED, evidence=tuple(stated))
 
 
-def _end(last: Sighting, after: Sighting | None, which: _Which) -> Bound | None:
-    said = [each.designation.end_date for each in (which(after.entity) if after and after.entity else [])]
-    said += [each.designation.end_date for each in (which(last.entity) if last.entity and not after else [])]
-    stated = [end for end in said if end and (end.latest is None or end.latest > last.date)]
-    if stated and len(stated) == len(said):
+def _end(last: Sighting, after: Sighting | None, select: _Select) -> Bound | None:
+    """
+    The end of a stretch of editions: the day that the list states, or one between its last edition and the next.
+
+    Where there is a next edition, only that one counts: the last one that has it could state an end that was put off.
+    """
+    telling = after or last
+    ends = [statement.designation.end_date for statement in (select(telling.entity) if telling.entity else [])]
+    stated = [end for end in ends if end and (end.latest is None or end.latest > last.date)]
+    if stated and len(stated) == len(ends):
         end = max(stated, key=lambda date: date.latest or datetime.date.max)
         return Bound(date=end, basis=Basis.STATED, evidence=(Evidence(EvidenceKind.END_DATE, end),))
     if after is None:
@@ -329,53 +354,71 @@ def _end(last: Sighting, after: Sighting | None, which: _Which) -> Bound | None:
     return Bound(date=between(last.date, after.date), basis=Basis.BOUNDED, evidence=evidence)
 
 
-def _told(
-    sightings: Sequence[Sighting], which: _Which, shown: Sequence[Interval], listed: Sequence[Interval]
+# -- periods that the list states and no edition shows ---------------------------------------------------------------
+
+
+def _stated_only(
+    sightings: Sequence[Sighting], select: _Select, shown: Sequence[Interval], listed: Sequence[Interval]
+) -> Iterator[Interval]:
+    """The periods that the list states, and that no edition shows."""
+    yield from _ended_earlier(sightings, select, shown)
+    yield from _listed_earlier(sightings, select, shown, listed)
+
+
+def _ended_earlier(sightings: Sequence[Sighting], select: _Select, shown: Sequence[Interval]) -> Iterator[Interval]:
+    """The periods whose end the list states, unless an edition of that time does not have the entity."""
+    known = {interval.end.date for interval in shown if interval.end}
+    without = [sighting.date for sighting in sightings if sighting.entity is None]
+    for date, entity in sightings:
+        for statement in select(entity) if entity else ():
+            end = statement.designation.end_date
+            if end is None or end.latest is None or end in known or not statement.is_over(date):
+                continue
+            known.add(end)
+            evidence = Evidence(EvidenceKind.END_DATE, end)
+            start = Bound(date=PartialDate(f"[..{end.latest}]"), basis=Basis.OPEN, evidence=(evidence,))
+            if statement.start and statement.alone:
+                start = _stated_bound(statement.start)
+            elif statement.start and _earliest(statement.start) <= end.latest:
+                within = _one_of(_earliest(statement.start), end.latest)
+                start = Bound(date=within, basis=Basis.BOUNDED, evidence=(*statement.start, evidence))
+            interval = Interval(start=start, end=Bound(date=end, basis=Basis.STATED, evidence=(evidence,)))
+            # An edition of the first day itself may have been published before the listing.
+            if not any(start.date.latest != day and interval.covers(day) is Answer.YES for day in without):
+                yield interval
+
+
+def _listed_earlier(
+    sightings: Sequence[Sighting], select: _Select, shown: Sequence[Interval], listed: Sequence[Interval]
 ) -> Iterator[Interval]:
     """
-    The times of which the list tells, and that no edition shows.
+    The periods that began on a stated day, before an edition that does not have the entity, which came back later.
 
-    Those that it says are over, unless an edition of that time has nothing of them; and those that began on a day
-    before an edition that does not have them: to who came back in 2025 the UN gives the day of 2006 on which they were
-    listed first.
+    The UN gives those who came back in 2025 the day of 2006 on which they were listed first.
     """
-    known = {each.end.date for each in shown if each.end}
-    without = [each.date for each in sightings if each.entity is None]
-    for date, entity in sightings:
-        for each in which(entity) if entity else ():
-            over = each.designation.end_date
-            if over and over.latest and each.over(date) and over not in known:
-                known.add(over)
-                stated = Evidence(EvidenceKind.END_DATE, over)
-                start = Bound(date=PartialDate(f"[..{over.latest}]"), basis=Basis.OPEN, evidence=(stated,))
-                if each.start and each.alone:
-                    start = _of(each.start)
-                elif each.start and _earliest(each.start) <= over.latest:
-                    within = _one_of(_earliest(each.start), over.latest)
-                    start = Bound(date=within, basis=Basis.BOUNDED, evidence=(*each.start, stated))
-                told = Interval(start=start, end=Bound(date=over, basis=Basis.STATED, evidence=(stated,)))
-                if not any(start.date.latest != day and told.covers(day) is Answer.YES for day in without):
-                    yield told
-    begun: set[datetime.date] = set()
+    known: set[datetime.date] = set()
     for interval in shown:
         stretch = [
-            each
-            for each in sightings
-            if interval.first and interval.last and interval.first <= each.date <= interval.last
+            sighting
+            for sighting in sightings
+            if interval.first and interval.last and interval.first <= sighting.date <= interval.last
         ]
-        said, alone = _stated(stretch, which)
-        first, last = _earliest(said), _latest(said)
-        after = next((each for each in sightings if each.date > last), None)
-        if not said or not alone or any(_vague(each.date) for each in said) or first in begun:
+        stated, alone = _stated_start(stretch, select)
+        first, last = _earliest(stated), _latest(stated)
+        if not stated or not alone or any(is_vague(fact.date) for fact in stated) or first in known:
             continue
+        after = next((sighting for sighting in sightings if sighting.date > last), None)
         if after is None or after.entity is not None or after.date >= stretch[0].date:
             continue
-        if any(each.covers(first) is not Answer.NO for each in (*shown, *listed)):
+        if any(other.covers(first) is not Answer.NO for other in (*shown, *listed)):
             continue
-        begun.add(first)
-        evidence = (*said, Evidence(EvidenceKind.NOT_SEEN, _day(after.date)))
+        known.add(first)
+        evidence = (*stated, Evidence(EvidenceKind.NOT_SEEN, _day(after.date)))
         end = Bound(date=between(last, after.date), basis=Basis.BOUNDED, evidence=evidence)
-        yield Interval(start=_of(said), end=end)
+        yield Interval(start=_stated_bound(stated), end=end)
+
+
+# -- days ---------------------------------------------------------------------------------------------------------
 
 
 def between(before: datetime.date, by: datetime.date) -> PartialDate:
@@ -390,10 +433,6 @@ def between(before: datetime.date, by: datetime.date) -> PartialDate:
 
 def _next(day: datetime.date) -> datetime.date:
     return day + datetime.timedelta(days=1) if day < datetime.date.max else day
-
-
-def _vague(date: PartialDate) -> bool:
-    return any(mark in date.edtf for mark in "~?%")
 
 
 def _day(date: datetime.date) -> PartialDate:

@@ -15,7 +15,7 @@ from .intervals import Basis, Bound, Evidence, EvidenceKind, Interval, between
 
 class TimelineKind(enum.StrEnum):
     """
-    What happened to an entity, in the order in which it is told of one day.
+    What happened to an entity, in the order in which events of one day are listed.
 
     >>> TimelineKind("listed again")
     <TimelineKind.LISTED_AGAIN: 'listed again'>
@@ -46,7 +46,7 @@ _ELSEWHERE = {
     ChangeKind.AMENDMENT_DATED,
     ChangeKind.LAYOUT_ONLY,
 }
-"""The kinds of change that are no amendment: told apart, or not at all."""
+"""The kinds of change that are no amendment: they have events of their own, or none."""
 
 
 @attrs.frozen(kw_only=True)
@@ -110,23 +110,32 @@ def timeline(
     listings: Sequence[Interval],
     intervals: Sequence[Interval],
 ) -> list[TimelineEvent]:
-    """The events of an entity: as the editions have it, and what changed between two of them, with their days."""
-    found = [*_listed(listings, intervals), *_programs(listings, intervals), *_amended(seen, changes)]
-    return sorted(found, key=lambda event: (event.date.date.earliest or datetime.date.min, _ORDER.index(event.kind)))
+    """
+    The events of an entity, in the order of time.
+
+    Args:
+        seen: The entity, as the editions have it.
+        changes: What changed between two editions, with their days.
+        listings: The periods in which it was on the list.
+        intervals: The periods in which it was designated under each program.
+    """
+    events = [*_listed(listings, intervals), *_programs(listings, intervals), *_amended(seen, changes)]
+    return sorted(events, key=lambda event: (event.date.date.earliest or datetime.date.min, _ORDER.index(event.kind)))
 
 
 def _listed(listings: Sequence[Interval], intervals: Sequence[Interval]) -> Iterator[TimelineEvent]:
+    """The beginning and the end of each listing, with the programs that began and ended with it."""
     for place, listing in enumerate(listings):
-        began = [each for each in intervals if _begins_with(each, listing)]
+        began = [interval for interval in intervals if _begins_with(interval, listing)]
         kind = TimelineKind.LISTED_AGAIN if place else TimelineKind.LISTED
-        yield TimelineEvent(kind=kind, date=listing.start, programs=_of(began))
+        yield TimelineEvent(kind=kind, date=listing.start, programs=_programs_of(began))
         if listing.end:
-            ended = [each for each in intervals if _ends_with(each, listing)]
-            yield TimelineEvent(kind=TimelineKind.DELISTED, date=listing.end, programs=_of(ended))
+            ended = [interval for interval in intervals if _ends_with(interval, listing)]
+            yield TimelineEvent(kind=TimelineKind.DELISTED, date=listing.end, programs=_programs_of(ended))
 
 
 def _programs(listings: Sequence[Interval], intervals: Sequence[Interval]) -> Iterator[TimelineEvent]:
-    """What happened to it under a program while it was listed."""
+    """The programs that were added and removed while it was listed."""
     began: dict[Bound, list[Interval]] = {}
     ended: dict[Bound, list[Interval]] = {}
     for interval in intervals:
@@ -135,12 +144,16 @@ def _programs(listings: Sequence[Interval], intervals: Sequence[Interval]) -> It
         if interval.end and not any(_ends_with(interval, listing) for listing in listings):
             ended.setdefault(interval.end, []).append(interval)
     for kind, by_date in ((TimelineKind.REDESIGNATED, began), (TimelineKind.PROGRAM_REMOVED, ended)):
-        for date, of in by_date.items():
-            yield TimelineEvent(kind=kind, date=date, programs=_of(of))
+        for date, of_day in by_date.items():
+            yield TimelineEvent(kind=kind, date=date, programs=_programs_of(of_day))
 
 
 def _begins_with(interval: Interval, listing: Interval) -> bool:
-    """Whether a designation under a program is the listing itself, not one more."""
+    """
+    Whether a designation under a program is the listing itself, not one more.
+
+    The editions may know its day less well than that of the listing: then it is if the same edition shows both first.
+    """
     if interval.start == listing.start:
         return True
     return interval.first is not None and interval.first == listing.first and interval.start.basis is not Basis.STATED
@@ -152,34 +165,36 @@ def _ends_with(interval: Interval, listing: Interval) -> bool:
     return interval.last is not None and interval.last == listing.last
 
 
-def _of(intervals: Sequence[Interval]) -> tuple[Program, ...]:
-    return tuple({each.program: None for each in intervals if each.program})
+def _programs_of(intervals: Sequence[Interval]) -> tuple[Program, ...]:
+    return tuple({interval.program: None for interval in intervals if interval.program})
 
 
 def _amended(
-    seen: Sequence[Entity], found: Iterable[tuple[datetime.date, datetime.date, EntityChange]]
+    seen: Sequence[Entity], changes: Iterable[tuple[datetime.date, datetime.date, EntityChange]]
 ) -> Iterator[TimelineEvent]:
-    """Its renamings and amendments: those that two editions show, and those of which the list states the day alone."""
+    """Its renamings and amendments: those that two editions show, then those of which the list states only the day."""
     stated = {date: None for entity in seen for date in _amendments(entity)}
-    for before, after, change in found:
+    for before, after, change in changes:
         days = [day for day in stated if day.latest and before < day.latest <= after]
         evidence = (
             Evidence(EvidenceKind.NOT_SEEN, PartialDate(before.isoformat())),
             Evidence(EvidenceKind.SEEN, PartialDate(after.isoformat())),
         )
         date = Bound(date=between(before, after), basis=Basis.BOUNDED, evidence=evidence)
-        amendments = [each for each in change.changes if each.kind not in _ELSEWHERE]
-        renamings = [each for each in change.changes if each.kind is ChangeKind.RENAMED]
-        if len(days) == 1 and (amendments or renamings):  # then it is what was done on that day
-            date = Bound(date=days[0], basis=Basis.STATED, evidence=(Evidence(EvidenceKind.EVENT, days[0]),))
+        amendments = [field for field in change.changes if field.kind not in _ELSEWHERE]
+        renamings = [field for field in change.changes if field.kind is ChangeKind.RENAMED]
+        if len(days) == 1 and (amendments or renamings):  # then the change is what was done on that day
+            date = _stated(days[0])
             del stated[days[0]]
-        for kind, changes in ((TimelineKind.RENAMED, renamings), (TimelineKind.AMENDED, amendments)):
-            if changes:
-                part = attrs.evolve(change, changes=tuple(changes))
-                yield TimelineEvent(kind=kind, date=date, change=part)
+        for kind, fields in ((TimelineKind.RENAMED, renamings), (TimelineKind.AMENDED, amendments)):
+            if fields:
+                yield TimelineEvent(kind=kind, date=date, change=attrs.evolve(change, changes=tuple(fields)))
     for day in stated:
-        date = Bound(date=day, basis=Basis.STATED, evidence=(Evidence(EvidenceKind.EVENT, day),))
-        yield TimelineEvent(kind=TimelineKind.AMENDED, date=date)
+        yield TimelineEvent(kind=TimelineKind.AMENDED, date=_stated(day))
+
+
+def _stated(day: PartialDate) -> Bound:
+    return Bound(date=day, basis=Basis.STATED, evidence=(Evidence(EvidenceKind.EVENT, day),))
 
 
 def _amendments(entity: Entity) -> Iterator[PartialDate]:

@@ -12,7 +12,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any, overload
+from typing import Any
 
 import attrs
 
@@ -29,11 +29,21 @@ from ..model import (
     ProgramCode,
     Source,
 )
+from ..model.folding import fold_case
 from ..parsing.format import Publisher
 from ..publishers import authorities, authority_named, publishers
 from ..vocabularies.countries import country as country_of
 
-__all__ = ["authorities", "authority_named", "jurisdictions", "official_lists", "programs", "resolve"]
+__all__ = [
+    "authorities",
+    "authority_named",
+    "jurisdictions",
+    "load",
+    "official_lists",
+    "program",
+    "programs",
+    "resolve",
+]
 
 
 @cache
@@ -41,8 +51,8 @@ def jurisdictions() -> tuple[str, ...]:
     """
     Whose programs are known; the identifier of a program begins with one.
 
-    >>> jurisdictions()
-    ('ca', 'ch', 'eu', 'gb', 'un', 'us')
+    >>> {"ca", "ch", "eu", "gb", "un", "us"} <= set(jurisdictions())
+    True
     """
     return tuple(sorted(_publishers()))
 
@@ -58,16 +68,12 @@ def _by_id() -> dict[str, Authority]:
 
 
 @attrs.frozen
-class _Book:
+class _Registry:
     """The file of one jurisdiction: its programs by key, by folded code, and its lists by name."""
 
     programs: Mapping[str, Program]
     codes: Mapping[str, Program]
     lists: Mapping[str, OfficialList]
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _date(value: datetime.date | str | None) -> PartialDate | None:
@@ -102,7 +108,7 @@ def _measure(plain: str | Mapping[str, Any]) -> Measure:
         text=plain.get("text"),
         lists=tuple(plain.get("lists", ())),
         by_entry=plain.get("by_entry", False),
-        effective_date=_date(plain.get("effective_date")),
+        start_date=_date(plain.get("start_date")),
         end_date=_date(plain.get("end_date")),
     )
 
@@ -117,8 +123,8 @@ def _list(name: str, plain: Mapping[str, Any]) -> OfficialList:
         blocking=plain.get("blocking"),
         covers=tuple(plain.get("covers", ())),
         ownership=plain.get("ownership"),
-        begun=_date(plain.get("begun")),
-        ended=_date(plain.get("ended")),
+        start_date=_date(plain.get("start_date")),
+        end_date=_date(plain.get("end_date")),
         url=plain.get("url"),
         note=plain.get("note"),
         source=_source(plain),
@@ -131,31 +137,31 @@ def _measures(plain: Mapping[str, Any], lists: Mapping[str, OfficialList]) -> It
 
     A list that covers others repeats their entries, so that what holds on all of those holds on it too.
     """
-    found: dict[Measure, list[str]] = {}
-    on = tuple(plain.get("lists", ()))
-    for name in on:
+    lists_of: dict[Measure, list[str]] = {}
+    own_lists = tuple(plain.get("lists", ()))
+    for name in own_lists:
         for measure in lists[name].measures:
-            if (end := lists[name].ended) is not None:  # it was another list's before and after
-                measure = attrs.evolve(measure, effective_date=lists[name].begun, end_date=end)
-            found.setdefault(measure, []).append(name)
+            if (end := lists[name].end_date) is not None:  # its entries were on another list before and after
+                measure = attrs.evolve(measure, start_date=lists[name].start_date, end_date=end)
+            lists_of.setdefault(measure, []).append(name)
     for measure in map(_measure, plain.get("measures", ())):
-        if names := measure.lists or on:
-            found.setdefault(attrs.evolve(measure, lists=()), []).extend(names)
+        if names := measure.lists or own_lists:
+            lists_of.setdefault(attrs.evolve(measure, lists=()), []).extend(names)
         else:
             yield measure
-    everywhere: dict[MeasureKind | None, set[str]] = {}  # the lists on which the program means a kind, whoever it is
-    for measure, where in found.items():
+    always: dict[MeasureKind | None, set[str]] = {}  # the lists on which the program means a kind, whatever the entry
+    for measure, on in lists_of.items():
         if not measure.by_entry:
-            everywhere.setdefault(measure.kind, set()).update(where)
-    for measure, where in found.items():
-        bound = dict.fromkeys(where)
+            always.setdefault(measure.kind, set()).update(on)
+    for measure, on in lists_of.items():
+        bound = dict.fromkeys(on)
         for umbrella in lists.values():
-            covered = set(umbrella.covers) & set(on)
-            if not covered & set(where):
+            covered = set(umbrella.covers) & set(own_lists)
+            if not covered & set(on):
                 continue
-            if measure.by_entry or covered <= everywhere.get(measure.kind, set()):
+            if measure.by_entry or covered <= always.get(measure.kind, set()):
                 bound[umbrella.name] = None
-            else:  # the entry may be there for another list
+            else:  # the entry may be there for a covered list that does not mean it
                 yield attrs.evolve(measure, lists=(umbrella.name,), by_entry=True)
         yield attrs.evolve(measure, lists=tuple(bound))
 
@@ -165,11 +171,11 @@ def _program(
 ) -> Program:
     jurisdiction, _, key = id.partition(":")
     codes = tuple(
-        ProgramCode(code=code["code"], since=_date(code.get("since")), until=_date(code.get("until")))
+        ProgramCode(code=code["code"], start_date=_date(code.get("start_date")), end_date=_date(code.get("end_date")))
         for code in plain.get("codes", ({"code": key},))
     )
     return Program(
-        code=next((code.code for code in reversed(codes) if code.until is None), codes[-1].code),
+        code=next((code.code for code in reversed(codes) if code.end_date is None), codes[-1].code),
         id=id,
         authority=_by_id()[plain["authority"]],
         title=plain["title"],
@@ -179,8 +185,8 @@ def _program(
         implemented_by=tuple(acts[citation] for citation in plain.get("implemented_by", ())),
         measures=tuple(_measures(plain, lists)),
         general_measures=tuple(map(_measure, plain.get("general_measures", ()))),
-        begun=_date(plain.get("begun")),
-        ended=_date(plain.get("ended")),
+        start_date=_date(plain.get("start_date")),
+        end_date=_date(plain.get("end_date")),
         succeeded_by=tuple(f"{jurisdiction}:{successor}" for successor in plain.get("succeeded_by", ())),
         countries=tuple(plain.get("countries", ())),
         reference_prefixes=tuple(plain.get("reference_prefixes", ())),
@@ -193,24 +199,24 @@ def _program(
 
 def load(jurisdiction: str) -> dict[str, Any]:
     """The file of a jurisdiction as it is written; for those who check or edit it."""
-    import tomllib  # imported here, with what finds the file, for neither is needed by who looks nothing up
+    import tomllib  # imported here, like what finds the file: whoever looks up no program needs neither
     from importlib.resources import files
 
     return tomllib.loads(files(_publishers()[jurisdiction].package).joinpath("programs.toml").read_text("utf-8"))
 
 
 @cache
-def _book(jurisdiction: str) -> _Book:
+def _registry(jurisdiction: str) -> _Registry:
     plain = load(jurisdiction)
     acts = {citation: _act(citation, facts) for citation, facts in plain.get("acts", {}).items()}
     lists = {name: _list(name, facts) for name, facts in plain.get("lists", {}).items()}
-    found = {
+    programs = {
         key: _program(f"{jurisdiction}:{key}", facts, acts, lists) for key, facts in plain.get("programs", {}).items()
     }
-    codes = {_folded(key): program for key, program in found.items()}
-    for program in found.values():
-        codes |= {_folded(code.code): attrs.evolve(program, code=code.code) for code in program.codes}
-    return _Book(found, codes, lists)
+    codes = {fold_case(key): program for key, program in programs.items()}
+    for program in programs.values():
+        codes |= {fold_case(code.code): attrs.evolve(program, code=code.code) for code in program.codes}
+    return _Registry(programs, codes, lists)
 
 
 @lru_cache(maxsize=4096)
@@ -225,42 +231,59 @@ def resolve(jurisdiction: str, code: str) -> Program | None:
     >>> resolve("us", "MARS-EO1") is None
     True
     """
-    program = _book(jurisdiction).codes.get(_folded(code))
+    program = _registry(jurisdiction).codes.get(fold_case(code))
     return program if program is None or program.code == code else attrs.evolve(program, code=code)
 
 
-@overload
-def programs(code: str) -> Program: ...
-
-
-@overload
-def programs(
-    *,
-    authority: Authority | str | None = None,
-    family: str | None = None,
-    legal_basis: str | None = None,
-    measure: MeasureKind | str | None = None,
-    country: str | None = None,
-    list: str | None = None,
-) -> tuple[Program, ...]: ...
-
-
-def programs(
-    code: str | None = None,
-    *,
-    authority: Authority | str | None = None,
-    family: str | None = None,
-    legal_basis: str | None = None,
-    measure: MeasureKind | str | None = None,
-    country: str | None = None,
-    list: str | None = None,
-) -> Program | tuple[Program, ...]:
+def program(code: str) -> Program:
     """
-    The program of a code, or all the programs that meet every condition.
+    The program of a code.
 
     Args:
         code: A code that it has or had, behind its jurisdiction (``us:SYRIA-EO13894``, ``eu:TAQA``), or alone if no
-            other jurisdiction has it. Case and white space are set aside.
+            other jurisdiction has it. Case and white space are ignored.
+
+    Raises:
+        UnknownProgramError: no program has or had that code, or programs of several jurisdictions do.
+
+    >>> syria = program("us:SYRIA-EO13894")
+    >>> syria.title
+    'Accountability for the Assad regime and stabilization of the region'
+    >>> [(code.code, str(code.end_date)) for code in syria.codes]
+    [('SYRIA-EO13894', '2025-06-30'), ('PAARSSR-EO13894', 'None')]
+    >>> program("PAARSSR-EO13894").id == syria.id
+    True
+    """
+    before, colon, rest = code.partition(":")
+    jurisdiction = fold_case(before)
+    where = (jurisdiction,) if colon and jurisdiction in jurisdictions() else jurisdictions()
+    wanted = fold_case(rest if len(where) == 1 else code)
+    matching = [program for name in where if (program := _registry(name).codes.get(wanted))]
+    if len(matching) == 1:
+        return matching[0]
+    if matching:
+        named = ", ".join(program.id or "" for program in matching)
+        raise UnknownProgramError(f"several programs have the code {code!r}: {named}; name one of these")
+    known = {key: f"{name}:{program.code}" for name in where for key, program in _registry(name).codes.items()}
+    near = [known[key] for key in _near(wanted, known)]
+    raise UnknownProgramError(
+        f"no program has or had the code {code!r}" + (f"; near it: {', '.join(near)}" if near else "")
+    )
+
+
+def programs(
+    *,
+    authority: Authority | str | None = None,
+    family: str | None = None,
+    legal_basis: str | None = None,
+    measure: MeasureKind | str | None = None,
+    country: str | None = None,
+    list: str | None = None,
+) -> tuple[Program, ...]:
+    """
+    The programs that meet every condition; all of them, if there is none.
+
+    Args:
         authority: Who runs it: an `Authority`, its id (``us-ofac``), its name, or a jurisdiction (``us``).
         family: What related programs share: ``Syria``.
         legal_basis: An act that it rests on or that carries it out, or one that amended or revoked such an act, as one
@@ -270,17 +293,8 @@ def programs(
         list: A list on which it has measures, by one of its names: ``SDN List``.
 
     Raises:
-        UnknownProgramError: no program has or had that code, or those of several jurisdictions do; or there is no such
-            authority, family, act, measure, country or list.
-        TypeError: a code and a condition.
+        UnknownProgramError: there is no such authority, family, act, measure, country or list.
 
-    >>> syria = programs("us:SYRIA-EO13894")
-    >>> syria.title
-    'Accountability for the Assad regime and stabilization of the region'
-    >>> [(code.code, str(code.until)) for code in syria.codes]
-    [('SYRIA-EO13894', '2025-06-30'), ('PAARSSR-EO13894', 'None')]
-    >>> programs("PAARSSR-EO13894").id == syria.id
-    True
     >>> [program.code for program in programs(legal_basis="EO 13572")]
     ['SYRIA']
     >>> programs(measure="stern words")
@@ -296,31 +310,28 @@ def programs(
         "country": country,
         "list": list,
     }
-    given = {name: value for name, value in conditions.items() if value is not None}
-    if code is not None:
-        if given:
-            raise TypeError(f"a code names one program: give it alone, without {', '.join(given)}")
-        return _by_code(code)
-    tests = [_TESTS[name](value) for name, value in given.items()]
+    tests = [_TESTS[name](value) for name, value in conditions.items() if value is not None]
     return tuple(program for program in _all() if all(test(program) for test in tests))
 
 
 def _all() -> Iterator[Program]:
     for jurisdiction in jurisdictions():
-        yield from _book(jurisdiction).programs.values()
+        yield from _registry(jurisdiction).programs.values()
 
 
-# -- conditions: each is made of a value that it must know, and tells whether a program meets it ----------------------
+# -- conditions: each is made from a value that must be known, and is true of a program that meets it ---------------
 
 _Test = Callable[[Program], bool]
 
 
 def _of_authority(who: Authority | str) -> _Test:
-    wanted = _folded(who.id if isinstance(who, Authority) else who)
+    wanted = fold_case(who.id if isinstance(who, Authority) else who)
     if wanted in jurisdictions():
         return lambda program: (program.id or "").partition(":")[0] == wanted
     ids = {
-        each.id for each in authorities() if wanted in map(_folded, (each.id, each.name, each.short_name or each.id))
+        authority.id
+        for authority in authorities()
+        if wanted in map(fold_case, (authority.id, authority.name, authority.short_name or authority.id))
     }
     if not ids:
         raise _unknown("authority", who, (*jurisdictions(), *_by_id()))
@@ -328,14 +339,14 @@ def _of_authority(who: Authority | str) -> _Test:
 
 
 def _of_family(name: str) -> _Test:
-    families = {_folded(program.family): program.family for program in _all() if program.family}
-    if _folded(name) not in families:
+    families = {fold_case(program.family): program.family for program in _all() if program.family}
+    if fold_case(name) not in families:
         raise _unknown("family", name, families.values())
-    return lambda program: _folded(program.family or "") == _folded(name)
+    return lambda program: fold_case(program.family or "") == fold_case(name)
 
 
 def _on_act(citation: str) -> _Test:
-    wanted = _bare(citation)
+    wanted = _citation_key(citation)
     acts = {act.citation: act for program in _all() for act in program.legal_bases + program.implemented_by}
     if not any(wanted in _citations(act) for act in acts.values()):
         raise _unknown("act", citation, acts)
@@ -344,23 +355,27 @@ def _on_act(citation: str) -> _Test:
 
 def _with_measure(kind: MeasureKind | str) -> _Test:
     if kind not in [*MeasureKind]:
-        raise _unknown("measure", kind, [each.value for each in MeasureKind])
-    return lambda program: any(each.kind == kind for each in program.measures + program.general_measures)
+        raise _unknown("measure", kind, [known.value for known in MeasureKind])
+    return lambda program: any(measure.kind == kind for measure in program.measures + program.general_measures)
 
 
 def _about(words: str) -> _Test:
-    found = country_of(words.upper() if len(words) == 2 else words).code
-    if found is None:
+    code = country_of(words.upper() if len(words) == 2 else words).code
+    if code is None:
         raise _unknown("country", words, ())
-    return lambda program: found in program.countries
+    return lambda program: code in program.countries
 
 
 def _on_list(name: str) -> _Test:
-    known = {_folded(other): each.name for each in official_lists() for other in (each.id, each.name, *each.names)}
-    wanted = known.get(_folded(name))
+    known = {
+        fold_case(text): official.name
+        for official in official_lists()
+        for text in (official.id, official.name, *official.names)
+    }
+    wanted = known.get(fold_case(name))
     if wanted is None:
-        raise _unknown("list", name, [each.name for each in official_lists()])
-    return lambda program: any(wanted in each.lists for each in program.measures)
+        raise _unknown("list", name, [official.name for official in official_lists()])
+    return lambda program: any(wanted in measure.lists for measure in program.measures)
 
 
 _TESTS: Mapping[str, Callable[[Any], _Test]] = {
@@ -380,7 +395,7 @@ def _unknown(what: str, value: object, known: Iterable[str | None]) -> UnknownPr
 
 def _near(word: str, words: Iterable[str]) -> Sequence[str]:
     """
-    Which of some words may be meant: those that are spelt nearly so, and those that hold it.
+    The words that may be meant: those that are spelt nearly so, and those that contain it.
 
     >>> _near("SDN", ["Consolidated List", "SDN List"])
     ['SDN List']
@@ -388,22 +403,20 @@ def _near(word: str, words: Iterable[str]) -> Sequence[str]:
     from difflib import get_close_matches  # imported here: only errors need it
 
     known = [*words]
-    holding = [each for each in known if len(word) > 2 and word.casefold() in each.casefold()]
-    return [*dict.fromkeys([*get_close_matches(word, known, n=3), *holding])][:3] if word else ()
+    containing = [text for text in known if len(word) > 2 and word.casefold() in text.casefold()]
+    return [*dict.fromkeys([*get_close_matches(word, known, n=3), *containing])][:3] if word else ()
 
 
 _YEAR = re.compile(r" *\(\d{4}\)$")
 
 
 @lru_cache(maxsize=4096)
-def _bare(citation: str) -> str:
+def _citation_key(citation: str) -> str:
     """
     A citation to compare it by.
 
-    >>> _bare("E.O. 13894") == _bare("Executive Order 13894") == _bare("eo13894")
-    True
-    >>> _bare("S/RES/1267 (1999)") == _bare("S/RES/1267"), _bare("31 CFR part 569") == _bare("31 CFR 569")
-    (True, True)
+    >>> [_citation_key(text) for text in ("E.O. 13894", "Executive Order 13894", "S/RES/1267 (1999)", "31 CFR part 9")]
+    ['eo13894', 'eo13894', 'sres1267', '31cfr9']
     """
     text = _YEAR.sub("", citation.casefold()).replace("executive order", "eo").replace(" part ", " ")
     return re.sub(r"[\W_]+", "", text)
@@ -411,29 +424,10 @@ def _bare(citation: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _citations(act: LegalBasis) -> frozenset[str]:
-    """How one may cite an act: by itself, by where it was published, or by what amended or revoked it."""
+    """How one may cite an act: by its citation, by where it was published, or by what amended or revoked it."""
     published = re.split(r"[();,]", act.published_in or "")
-    found = (act.citation, *published, *act.amended_by, act.revoked_by or "")
-    return frozenset(filter(None, map(_bare, found)))
-
-
-def _by_code(code: str) -> Program:
-    """The program of a code; see `programs`."""
-    before, colon, rest = code.partition(":")
-    jurisdiction = _folded(before)
-    where = (jurisdiction,) if colon and jurisdiction in jurisdictions() else jurisdictions()
-    wanted = _folded(rest if len(where) == 1 else code)
-    found = [program for each in where if (program := _book(each).codes.get(wanted))]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        named = ", ".join(program.id or "" for program in found)
-        raise UnknownProgramError(f"several programs have the code {code!r}: {named}; name one of these")
-    known = {folded: f"{each}:{program.code}" for each in where for folded, program in _book(each).codes.items()}
-    near = [known[each] for each in _near(wanted, known)]
-    raise UnknownProgramError(
-        f"no program has or had the code {code!r}" + (f"; near it: {', '.join(near)}" if near else "")
-    )
+    citations = (act.citation, *published, *act.amended_by, act.revoked_by or "")
+    return frozenset(filter(None, map(_citation_key, citations)))
 
 
 def official_lists() -> tuple[OfficialList, ...]:
@@ -443,4 +437,4 @@ def official_lists() -> tuple[OfficialList, ...]:
     >>> [found.name for found in official_lists() if found.blocking]
     ['SDN List', 'Executive Order 13599 List']
     """
-    return tuple(found for jurisdiction in jurisdictions() for found in _book(jurisdiction).lists.values())
+    return tuple(official for name in jurisdictions() for official in _registry(name).lists.values())

@@ -1,28 +1,21 @@
 """The domain model: what a sanctions list says, as typed values that know no format."""
 
+from .addresses import Address, Contact, ContactKind
+from .births import BirthDate, Place
+from .countries import Country, Nationality
 from .dates import Calendar, PartialDate, Precision
 from .designation import Designation, Event, EventKind, Note
-from .details import (
-    Address,
-    Annotation,
-    BirthDate,
-    Contact,
-    ContactKind,
-    Country,
+from .effects import Effect, MeasureInForce, MeasureOrigin
+from .entity import Aircraft, Annotation, Entity, Gender, Organization, Person, Vessel
+from .identifiers import (
     DigitalCurrencyAddress,
     ExternalId,
     ExternalScheme,
     Identification,
     IdentificationKind,
-    Nationality,
-    Place,
-    Relationship,
-    RelationshipKind,
     Security,
     SecurityKind,
 )
-from .effects import Effect, MeasureInForce, MeasureOrigin
-from .entity import Aircraft, Entity, Gender, Organization, Person, Vessel
 from .issues import Issue, IssueCode
 from .lists import Filter, Link, SanctionsList
 from .names import Name, NameKind, NamePart, NamePartKind, Quality
@@ -38,6 +31,7 @@ from .programs import (
     ProgramCode,
     Wording,
 )
+from .relationships import Relationship, RelationshipKind
 from .source import File, Source
 from .tristate import Answer
 

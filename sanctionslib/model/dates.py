@@ -72,8 +72,14 @@ def _points(text: str) -> list[_Point]:
 _DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
-def _canonical(edtf: str) -> str:
-    return edtf.replace(", ", ",")
+def _canonical(date: str | int | datetime.date) -> str:
+    if isinstance(date, str):
+        return date.replace(", ", ",")
+    if isinstance(date, datetime.date):
+        return f"{date:%Y-%m-%d}"
+    if type(date) is int:  # a truth value is one too, and no year
+        return f"{date:04}"
+    raise ValueError(f"not a date: {date!r}; give EDTF such as '1958-03', a year as a number, or a datetime.date")
 
 
 def _check(instance: PartialDate, _field: object, edtf: str) -> None:
@@ -154,7 +160,7 @@ def _span(point: _Point, calendar: Calendar) -> tuple[datetime.date | None, date
     return datetime.date.fromordinal(begin - _STRAY), datetime.date.fromordinal(end + _STRAY)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # the same dates, of listing above all, come again and again
 def _bounds_of(edtf: str, calendar: Calendar) -> tuple[datetime.date | None, datetime.date | None]:
     """First and last day that an EDTF can mean; None where nothing bounds it."""
     spans = [_span(point, calendar) for point in _points(edtf)]
@@ -173,17 +179,21 @@ class PartialDate:
     """
     A date as far as a source states it.
 
+    It is made of EDTF, of a year as a number, or of a `datetime.date`.
+
     Attributes:
         edtf: The date as EDTF, never padded: ``1958``, ``1958-03``, ``1958-03-07``, ``1958~`` (circa), ``1958?``
             (uncertain), ``195X``; ``1973-11-XX``, where the words leave the day open; one unknown day out of several,
             ``[1956..1957]`` or ``[1972-08-10,1972-08-11]``; a stretch of time, ``1956/1957``, ``../1961``; ``XXXX``,
             where the source says something about a date but not when it was ("30-35 years old", kept in *text*).
         calendar: The calendar whose numbers *edtf* holds.
-        text: The source's own words, where they say more than *edtf*. Left out of equality.
+        text: The source's own words, where they say more than *edtf*. Left out of equality, unless the year is unknown
+            (``XXXX``): there the words are all that is stated.
         note: What the source adds to the date, such as "from false passport".
 
-    Two dates are equal if they say the same: same *edtf* (``1973-11-XX`` says what ``1973-11`` says), *calendar* and
-    *note*.
+    Two dates are equal if they say the same: same *edtf* (``1973-11-XX`` says the same as ``1973-11``), *calendar* and
+    *note*. They sort by the first day that they can mean, then by the last; one without a bound comes first (or, at its
+    end, last). A `datetime.date` compares as the day that it is.
 
     Raises:
         ValueError: *edtf* is not one of these forms, or there is no such day.
@@ -193,6 +203,11 @@ class PartialDate:
     ('year', None, '1958-01-01', '1958-12-31')
     >>> str(PartialDate.one_of("1956", "1957"))
     '[1956..1957]'
+    >>> sorted([PartialDate(1959), PartialDate("1958-03"), PartialDate("1958"), PartialDate("../1950")])
+    [PartialDate('../1950'), PartialDate('1958'), PartialDate('1958-03'), PartialDate('1959')]
+    >>> day = datetime.date(1958, 3, 7)
+    >>> PartialDate(day) == day, PartialDate(1958) < day
+    (True, True)
     >>> PartialDate("1961-02-30")
     Traceback (most recent call last):
     ...
@@ -205,16 +220,43 @@ class PartialDate:
     note: str | None = attrs.field(default=None, kw_only=True)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, PartialDate):
+        if (date := _comparable(other)) is None:
             return NotImplemented
-        return self._meaning == other._meaning
+        return self._meaning == date._meaning
 
     def __hash__(self) -> int:
+        if self.note is None and self.calendar is Calendar.GREGORIAN and _DAY.fullmatch(self.edtf):
+            return hash(datetime.date.fromisoformat(self.edtf))  # which it is equal to
         return hash(self._meaning)
+
+    def __lt__(self, other: PartialDate | datetime.date) -> bool:
+        if (date := _comparable(other)) is None:
+            return NotImplemented
+        return self._order < date._order
+
+    def __le__(self, other: PartialDate | datetime.date) -> bool:
+        if (date := _comparable(other)) is None:
+            return NotImplemented
+        return self._order <= date._order
+
+    def __gt__(self, other: PartialDate | datetime.date) -> bool:
+        if (date := _comparable(other)) is None:
+            return NotImplemented
+        return self._order > date._order
+
+    def __ge__(self, other: PartialDate | datetime.date) -> bool:
+        if (date := _comparable(other)) is None:
+            return NotImplemented
+        return self._order >= date._order
+
+    @property
+    def _order(self) -> tuple[datetime.date | str, ...]:
+        first, last = self._bounds
+        return (first or datetime.date.min, last or datetime.date.max, *(part or "" for part in self._meaning))
 
     @property
     def _meaning(self) -> tuple[str, Calendar, str | None, str | None]:
-        words = self.text if "XXXX" in self.edtf else None  # where they are all that is said
+        words = self.text if "XXXX" in self.edtf else None  # where they are all that is stated
         return self.edtf.replace("-XX", ""), self.calendar, self.note, words
 
     def __str__(self) -> str:
@@ -393,15 +435,70 @@ class PartialDate:
                 before = last is not None and begin is not None and last < begin
                 if not after and not before:
                     return Answer.YES
-        vague = any(mark in date.edtf for date in (self, other) for mark in "~?%")
-        return Answer.CANNOT_SAY if vague else Answer.NO
+        return Answer.CANNOT_SAY if is_vague(self) or is_vague(other) else Answer.NO
+
+
+def is_vague(date: PartialDate) -> bool:
+    """
+    Whether the source calls a date circa or uncertain, so that its bounds do not hold.
+
+    >>> is_vague(PartialDate("1958~")), is_vague(PartialDate("1958"))
+    (True, False)
+    """
+    return any(mark in date.edtf for mark in "~?%")
+
+
+def reached(date: PartialDate, day: datetime.date) -> Answer:
+    """
+    Whether a day is a date, or after it.
+
+    >>> [str(reached(PartialDate("2021-07"), datetime.date(2021, month, 31))) for month in (5, 7)]
+    ['no', 'yes']
+    >>> reached(PartialDate("2021-07"), datetime.date(2021, 7, 9))
+    <Answer.CANNOT_SAY: 'cannot say'>
+    """
+    if not is_vague(date):
+        if date.latest is not None and day >= date.latest:
+            return Answer.YES
+        if date.earliest is not None and day < date.earliest:
+            return Answer.NO
+    return Answer.CANNOT_SAY
+
+
+def as_day(day: datetime.date | str) -> datetime.date:
+    """
+    A day as callers give it: a date, or ISO text.
+
+    Raises:
+        ValueError: it is neither.
+
+    >>> as_day("2021-07-28")
+    datetime.date(2021, 7, 28)
+    """
+    if isinstance(day, datetime.datetime):
+        return day.date()
+    if isinstance(day, datetime.date):
+        return day
+    try:
+        return datetime.date.fromisoformat(day)
+    except (TypeError, ValueError):
+        raise ValueError(f"not a day: {day!r}; give a datetime.date, or text such as '2021-07-28'") from None
+
+
+def _comparable(other: object) -> PartialDate | None:
+    """What a date is compared with; None for what is none. A time of day makes a moment, which no day equals."""
+    if isinstance(other, PartialDate):
+        return other
+    if isinstance(other, datetime.date) and not isinstance(other, datetime.datetime):
+        return PartialDate(other)
+    return None
 
 
 def _common_calendar(*ends: PartialDate | str | None) -> Calendar:
-    found = {end.calendar for end in ends if isinstance(end, PartialDate)}
-    if len(found) > 1:
+    calendars = {end.calendar for end in ends if isinstance(end, PartialDate)}
+    if len(calendars) > 1:
         raise ValueError("dates of different calendars")
-    return found.pop() if found else Calendar.GREGORIAN
+    return calendars.pop() if calendars else Calendar.GREGORIAN
 
 
 # -- words ------------------------------------------------------------------------------------------------------

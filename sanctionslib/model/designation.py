@@ -8,7 +8,7 @@ import enum
 import attrs
 
 from ._repr import brief_repr
-from .dates import PartialDate
+from .dates import PartialDate, as_day, reached
 from .programs import Authority, LegalBasis, Measure, Program
 from .source import Source
 from .tristate import Answer
@@ -131,7 +131,7 @@ class Designation:
     __repr__ = brief_repr
 
     @property
-    def edition(self) -> datetime.date | None:
+    def published(self) -> datetime.date | None:
         """The day of the edition that it stands in; None where the file does not say."""
         return self.source.file.published if self.source and self.source.file else None
 
@@ -143,26 +143,26 @@ class Designation:
         >>> Designation(events=(Event(kind=EventKind.DELISTED),)).is_ended, Designation().is_ended
         (True, False)
         """
-        end, edition = self.end_date, self.edition
+        end, published = self.end_date, self.published
         if end is None:
             return bool(self.events) and self.events[-1].kind is EventKind.DELISTED
-        return edition is None or end.earliest is None or end.earliest <= edition
+        return published is None or end.earliest is None or end.earliest <= published
 
-    def is_over(self, program: Program, on: datetime.date) -> bool:
+    def is_over(self, program: Program, day: datetime.date) -> bool:
         """
         Whether one of its programs had ended by a day, and with it what was done under it.
 
         Not if the program was carried over into another (`Program.succeeded_by`), nor if its edition is of a later day:
         a list that still has it knows better.
 
-        >>> syria = Program(code="SYRIA", ended=PartialDate("2025-06-30"))
+        >>> syria = Program(code="SYRIA", end_date=PartialDate("2025-07-01"))
         >>> Designation(programs=(syria,)).is_over(syria, datetime.date(2025, 7, 1))
         True
         """
-        last = program.ended.latest if program.ended and not program.succeeded_by else None
-        return last is not None and on > last and (self.edition is None or self.edition <= last)
+        end = program.end_date.latest if program.end_date and not program.succeeded_by else None
+        return end is not None and day >= end and (self.published is None or self.published < end)
 
-    def in_force(self, on: datetime.date) -> Answer:
+    def in_force(self, day: datetime.date | str) -> Answer:
         """
         Whether it was in force on a day, as far as its dates and the date of its edition tell.
 
@@ -174,32 +174,28 @@ class Designation:
         >>> day = datetime.date
         >>> designation = Designation(effective_date=PartialDate("2021-07"), end_date=PartialDate("2025-06-30"))
         >>> days = (day(2021, 6, 30), day(2021, 7, 9), day(2023, 1, 1), day(2025, 7, 1))
-        >>> [str(designation.in_force(on)) for on in days]
+        >>> [str(designation.in_force(day)) for day in days]
         ['no', 'cannot say', 'yes', 'no']
         """
+        day = as_day(day)
+        starts = (self.effective_date, self.listing_date)
+        begun = {reached(date, day) for date in starts if date is not None}
+        ended = self._ended(day)
+        if begun == {Answer.NO} or ended is Answer.YES:
+            return Answer.NO
+        if day == self.published and self.end_date is None:
+            return Answer.YES  # its list has it on that day, however coarse its dates are
+        if self.programs and all(self.is_over(program, day) for program in self.programs):
+            return Answer.NO
+        return Answer.YES if begun == {Answer.YES} and ended is Answer.NO else Answer.CANNOT_SAY
 
-        def vague(date: PartialDate) -> bool:
-            return any(mark in date.edtf for mark in "~?%")
-
-        starts = [date for date in (self.effective_date, self.listing_date) if date is not None]
-        end = self.end_date
-        if starts and all(date.earliest and on < date.earliest and not vague(date) for date in starts):
-            return Answer.NO
-        if end and end.latest and on >= end.latest and not vague(end):
-            return Answer.NO
-        edition = self.edition
-        ended_before = end is None and self.is_ended  # some day up to that of its edition
-        if ended_before and edition is not None and on >= edition:
-            return Answer.NO
-        if on == edition and end is None:
-            return Answer.YES
-        if self.programs and all(self.is_over(program, on) for program in self.programs):
-            return Answer.NO
-        begun = bool(starts) and all(date.latest and on >= date.latest and not vague(date) for date in starts)
-        if ended_before or (edition is not None and on > edition):
-            lasts = False
-        elif end is not None:
-            lasts = end.earliest is not None and on < end.earliest and not vague(end)
-        else:
-            lasts = edition is not None
-        return Answer.YES if begun and lasts else Answer.CANNOT_SAY
+    def _ended(self, day: datetime.date) -> Answer:
+        """Whether it had ended by a day, as far as its list says: what follows its edition, the list cannot know."""
+        published = self.published
+        if self.end_date is not None:
+            ended = reached(self.end_date, day)
+            later = published is not None and day > published
+            return Answer.CANNOT_SAY if ended is Answer.NO and later else ended
+        if self.is_ended:  # the list states no day for it: some day up to that of the edition
+            return Answer.YES if published is not None and day >= published else Answer.CANNOT_SAY
+        return Answer.NO if published is not None and day <= published else Answer.CANNOT_SAY

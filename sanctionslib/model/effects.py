@@ -10,13 +10,14 @@ import attrs
 
 from ._repr import brief_repr
 from .designation import Designation
+from .period import Period
 from .programs import Measure, MeasureKind, Program
 from .tristate import Answer
 
 
 class Effect(enum.StrEnum):
     """
-    What it comes to for the one who holds its property or deals with it.
+    The effect of being listed, for whoever holds the party's property or deals with it.
 
     >>> Effect.BLOCKED.value
     'blocked'
@@ -29,7 +30,7 @@ class Effect(enum.StrEnum):
     NOT_IN_FORCE = "not in force"
     """None of its designations is in force."""
     CANNOT_SAY = "cannot say"
-    """Dates that do not tell, an unknown program, or a list that states no measure where they hang on the entry."""
+    """Coarse dates, an unknown program, or a list that states no measure where the measures depend on the entry."""
 
 
 class MeasureOrigin(enum.StrEnum):
@@ -72,94 +73,117 @@ class MeasureInForce:
 
 
 def measures_in_force(
-    designations: Iterable[Designation], on: datetime.date | None, *, travels: bool, sails: bool
+    designations: Iterable[Designation], day: datetime.date | None, *, travels: bool, is_craft: bool
 ) -> Iterator[MeasureInForce]:
     """
-    The measures of an entity's designations, each once, by the surest of them; see `Entity.measures_on`.
+    The measures of an entity's designations, each once, by the surest of them; see `Entity.measures`.
 
     What a list states applies. What its programs mean applies beside, if they mean it on that list, whatever the record
     says; or, if they mean it on any list, where the record says nothing (a risk of secondary sanctions is nothing).
-    What hangs on the entry (`Measure.by_entry`) applies only where the list states it.
+    What depends on the entry (`Measure.by_entry`) applies only where the list states it.
+
+    Args:
+        designations: The designations of an entity.
+        day: The day; None for that of the edition.
+        travels: Whether the entity can travel: no program bans others from it.
+        is_craft: Whether it is a ship or an aircraft; see `_is_general_freeze`.
     """
-    told: dict[tuple[Measure, Program | None], MeasureInForce] = {}
-    for each in _found(_counted(designations), on, travels=travels, sails=sails):
-        key = (each.measure, each.program)
-        if key not in told or (told[key].in_force, each.in_force) == (Answer.CANNOT_SAY, Answer.YES):
-            told[key] = each
-    yield from told.values()
+    surest: dict[tuple[Measure, Program | None], MeasureInForce] = {}
+    counted = _counted(designations)
+    for designation in counted:
+        for applied in _measures(designation, counted, day, travels=travels, is_craft=is_craft):
+            key = (applied.measure, applied.program)
+            if key not in surest or (surest[key].in_force, applied.in_force) == (Answer.CANNOT_SAY, Answer.YES):
+                surest[key] = applied
+    yield from surest.values()
 
 
-def _found(
-    designations: tuple[Designation, ...], on: datetime.date | None, *, travels: bool, sails: bool
-) -> Iterator[MeasureInForce]:
-    """The measures of each designation, as often as they are found."""
-    for designation in designations:
-        answer = _answer(designation, on)
-        if answer is Answer.NO:
-            continue
-        stated = [measure for measure in designation.measures if _applies(measure, designation, on) is not Answer.NO]
-        for measure in stated:
-            if not _of_another(measure, designation, designations):
-                sure = answer is _applies(measure, designation, on) is Answer.YES
-                yield MeasureInForce(
-                    measure=measure, designation=designation, in_force=Answer.YES if sure else Answer.CANNOT_SAY
-                )
-        kinds = {measure.kind for measure in stated}
-        silent = kinds <= {MeasureKind.SECONDARY_SANCTIONS_RISK}
-        for program in designation.programs:
-            if on is not None and designation.is_over(program, on):
-                continue
-            for measure in program.measures:
-                applies = _applies(measure, designation, on)
-                if measure.kind in kinds or measure.by_entry or applies is Answer.NO:
-                    continue
-                if measure.kind is MeasureKind.TRAVEL_BAN and not travels:
-                    continue
-                if sails and _is_general_freeze(measure):
-                    continue
-                bound = bool(measure.lists) and designation.list is not None
-                if designation.list in measure.lists if bound else silent:
-                    sure = answer is applies is Answer.YES and (bound or not measure.lists)
-                    yield MeasureInForce(
-                        measure=measure,
-                        designation=designation,
-                        origin=MeasureOrigin.PROGRAM,
-                        program=program,
-                        in_force=Answer.YES if sure else Answer.CANNOT_SAY,
-                    )
-
-
-def effect(designations: tuple[Designation, ...], on: datetime.date | None, *, travels: bool, sails: bool) -> Effect:
-    """What an entity's designations come to; see `Entity.effect`."""
-    if designations and all(_answer(designation, on) is Answer.NO for designation in designations):
+def effect(
+    designations: tuple[Designation, ...], day: datetime.date | None, *, travels: bool, is_craft: bool
+) -> Effect:
+    """The effect of an entity's designations; see `Entity.effect`."""
+    if designations and all(_answer(designation, day) is Answer.NO for designation in designations):
         return Effect.NOT_IN_FORCE
-    counted = tuple(each for each in _counted(designations) if _answer(each, on) is not Answer.NO)
-    found = [
-        each
-        for each in _found(_counted(designations), on, travels=travels, sails=sails)
-        if each.measure.kind is not MeasureKind.SECONDARY_SANCTIONS_RISK
-    ]
-    telling = {id(each.designation) for each in found}
-    picked = [each for each in counted if _picked(each, on, sails=sails)]
-    unclear = (
-        any(each.measure.kind is None for each in found)
-        or any(id(each) not in telling and each not in picked for each in counted)
-        or any(_may_block(each) for each in counted)
-    )
-    freezes = {each.in_force for each in found if each.measure.kind is MeasureKind.ASSET_FREEZE}
+    freezes: set[Answer] = set()
+    restricted = unclear = False
+    counted = _counted(designations)
+    for designation in counted:
+        if _answer(designation, day) is Answer.NO:
+            continue
+        measures = [
+            applied
+            for applied in _measures(designation, counted, day, travels=travels, is_craft=is_craft)
+            if applied.measure.kind is not MeasureKind.SECONDARY_SANCTIONS_RISK
+        ]
+        freezes |= {applied.in_force for applied in measures if applied.measure.kind is MeasureKind.ASSET_FREEZE}
+        picked = _is_picked(designation, day, is_craft=is_craft)
+        restricted |= picked or any(applied.in_force is Answer.YES for applied in measures)
+        unclear |= (
+            any(applied.measure.kind is None for applied in measures)
+            or not (measures or picked)
+            or _may_block(designation)
+        )
     if Answer.YES in freezes:
         return Effect.BLOCKED
     if freezes or unclear:
         return Effect.CANNOT_SAY
-    if picked or any(each.in_force is Answer.YES for each in found):
-        return Effect.RESTRICTED
-    return Effect.CANNOT_SAY
+    return Effect.RESTRICTED if restricted else Effect.CANNOT_SAY
+
+
+def _measures(
+    designation: Designation,
+    all_designations: tuple[Designation, ...],
+    day: datetime.date | None,
+    *,
+    travels: bool,
+    is_craft: bool,
+) -> Iterator[MeasureInForce]:
+    """The measures of one of an entity's designations: what its list states, then what its programs mean."""
+    answer = _answer(designation, day)
+    if answer is Answer.NO:
+        return
+    stated = [
+        (measure, applies)
+        for measure in designation.measures
+        if (applies := _applies(measure, designation, day)) is not Answer.NO
+    ]
+    for measure, applies in stated:
+        if not _of_another(measure, designation, all_designations):
+            sure = answer is applies is Answer.YES
+            yield MeasureInForce(
+                measure=measure, designation=designation, in_force=Answer.YES if sure else Answer.CANNOT_SAY
+            )
+    kinds = {measure.kind for measure, _ in stated}
+    is_silent = kinds <= {MeasureKind.SECONDARY_SANCTIONS_RISK}
+    for program, measure in _of_programs(designation, day):
+        applies = _applies(measure, designation, day)
+        if measure.kind in kinds or applies is Answer.NO:
+            continue
+        if (measure.kind is MeasureKind.TRAVEL_BAN and not travels) or (is_craft and _is_general_freeze(measure)):
+            continue
+        is_bound = bool(measure.lists) and designation.list is not None
+        if designation.list in measure.lists if is_bound else is_silent:
+            sure = answer is applies is Answer.YES and (is_bound or not measure.lists)
+            yield MeasureInForce(
+                measure=measure,
+                designation=designation,
+                origin=MeasureOrigin.PROGRAM,
+                program=program,
+                in_force=Answer.YES if sure else Answer.CANNOT_SAY,
+            )
+
+
+def _of_programs(designation: Designation, day: datetime.date | None) -> Iterator[tuple[Program, Measure]]:
+    """What the programs of a designation mean for all who are designated under them, if they have not ended."""
+    for program in designation.programs:
+        if day is None or not designation.is_over(program, day):
+            yield from ((program, measure) for measure in program.measures if not measure.by_entry)
 
 
 def _counted(designations: Iterable[Designation]) -> tuple[Designation, ...]:
     """The designations but for those on an umbrella list, unless there are no others."""
-    found = tuple(designations)
-    return tuple(each for each in found if not each.umbrella) or found
+    all_designations = tuple(designations)
+    return tuple(designation for designation in all_designations if not designation.umbrella) or all_designations
 
 
 def _may_block(designation: Designation) -> bool:
@@ -188,57 +212,57 @@ def _of_another(measure: Measure, designation: Designation, others: tuple[Design
     programs mean it, as they do not on this one (OFAC's Enhanced XML has "Block" beside the sectoral list too).
     """
 
-    def meant(each: Designation) -> bool:
+    def is_meant(by: Designation) -> bool:
         return any(
-            each.list in own.lists for program in each.programs for own in program.measures if own.kind is measure.kind
+            by.list in own.lists for program in by.programs for own in program.measures if own.kind is measure.kind
         )
 
-    return not meant(designation) and any(
-        each is not designation and measure in each.measures and meant(each) for each in others
+    return not is_meant(designation) and any(
+        other is not designation and measure in other.measures and is_meant(other) for other in others
     )
 
 
 def _is_general_freeze(measure: Measure) -> bool:
-    """Whether it is a program's freeze on whatever list, which is not read into the listing of a ship."""
+    """
+    Whether it is a program's freeze on whatever list. It is not read into the listing of a ship or an aircraft, which
+    programs name for other reasons: to ban it from ports, to make its flag strike it off.
+    """
     return measure.kind is MeasureKind.ASSET_FREEZE and not measure.lists
 
 
-def _picked(designation: Designation, on: datetime.date | None, *, sails: bool) -> bool:
+def _is_picked(designation: Designation, day: datetime.date | None, *, is_craft: bool) -> bool:
     """Whether a designation in force means one of several measures, none of them blocking, though nobody says which."""
     kinds = {
         measure.kind
         for program in designation.programs
         for measure in program.measures
-        if (measure.by_entry or (sails and _is_general_freeze(measure)))
+        if (measure.by_entry or (is_craft and _is_general_freeze(measure)))
         and (not measure.lists or designation.list in measure.lists)
     } - {MeasureKind.SECONDARY_SANCTIONS_RISK}
-    return bool(kinds) and MeasureKind.ASSET_FREEZE not in kinds and _answer(designation, on) is Answer.YES
+    return bool(kinds) and MeasureKind.ASSET_FREEZE not in kinds and _answer(designation, day) is Answer.YES
 
 
-def _answer(designation: Designation, on: datetime.date | None) -> Answer:
-    if on is not None:
-        return designation.in_force(on)
+def _answer(designation: Designation, day: datetime.date | None) -> Answer:
+    if day is not None:
+        return designation.in_force(day)
     return Answer.NO if designation.is_ended else Answer.YES
 
 
-def _applies(measure: Measure, designation: Designation, on: datetime.date | None) -> Answer:
+def _applies(measure: Measure, designation: Designation, day: datetime.date | None) -> Answer:
     """
     Whether a measure applied on a day, or on that of the edition, as far as its own dates tell.
 
     An edition that does not say its day is at least not older than the listings in it; what it states itself, it states
     of its day.
     """
-    begun, ended = measure.effective_date, measure.end_date
-    if begun is None and ended is None:
+    if measure.period == Period():
         return Answer.YES
-    day = on or designation.edition
+    day = day or designation.published
     if day is None:
         if measure in designation.measures:
             return Answer.YES
         listed = designation.listing_date.earliest if designation.listing_date else None
-        since = begun is None or (listed is not None and begun.latest is not None and begun.latest <= listed)
-        return Answer.YES if since and ended is None else Answer.CANNOT_SAY
-    if (begun and begun.earliest and day < begun.earliest) or (ended and ended.latest and day >= ended.latest):
-        return Answer.NO
-    vague = (begun and begun.latest and day < begun.latest) or (ended and ended.earliest and day >= ended.earliest)
-    return Answer.CANNOT_SAY if vague else Answer.YES
+        start, latest = measure.start_date, measure.start_date.latest if measure.start_date else None
+        begun = start is None or (listed is not None and latest is not None and latest <= listed)
+        return Answer.YES if begun and measure.end_date is None else Answer.CANNOT_SAY
+    return measure.period.covers(day)

@@ -7,26 +7,43 @@ import enum
 
 import attrs
 
-from .dates import PartialDate
+from ._repr import brief_repr
+from .addresses import Address, Contact
+from .births import BirthDate, Place
+from .countries import Country, Nationality
+from .dates import PartialDate, as_day
 from .designation import Designation, Note
-from .details import (
-    Address,
-    Annotation,
-    BirthDate,
-    Contact,
-    Country,
-    DigitalCurrencyAddress,
-    ExternalId,
-    ExternalScheme,
-    Identification,
-    Nationality,
-    Place,
-    Relationship,
-    Security,
-)
 from .effects import Effect, MeasureInForce, effect, measures_in_force
+from .identifiers import DigitalCurrencyAddress, ExternalId, ExternalScheme, Identification, Security
 from .names import Name, NameKind
+from .relationships import Relationship
 from .source import Source
+
+
+@attrs.frozen(repr=False)
+class Annotation:
+    """
+    What a source says of one value of an entity, where the value itself has no room for it.
+
+    Attributes:
+        label: What the source calls the value: ``Aircraft Model``.
+        field: The field of the entity (or of its designations) that holds the value: ``models``; None where the
+            annotation is about the entity itself.
+        value: The value, as it stands there.
+        reliability: How sure the source is of it, in its own words: ``Confirmed``, ``Reported``, ``False``.
+        note: What else it says of it.
+
+    >>> Annotation("Aircraft Model", field="models", value="A320-232", reliability="Confirmed")
+    Annotation('Aircraft Model', field='models', value='A320-232', reliability='Confirmed')
+    """
+
+    label: str
+    field: str | None = attrs.field(default=None, kw_only=True)
+    value: str | None = attrs.field(default=None, kw_only=True)
+    reliability: str | None = attrs.field(default=None, kw_only=True)
+    note: str | None = attrs.field(default=None, kw_only=True)
+
+    __repr__ = brief_repr
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -115,9 +132,9 @@ class Entity:
         >>> Entity(id="x-1", external_ids=(ExternalId(ExternalScheme.BIC, "SABRRUMM"),)).external_id(ExternalScheme.BIC)
         'SABRRUMM'
         """
-        return next((found.value for found in self.external_ids if found.scheme is scheme), None)
+        return next((id.value for id in self.external_ids if id.scheme is scheme), None)
 
-    def measures_on(self, on: datetime.date | None = None) -> tuple[MeasureInForce, ...]:
+    def measures(self, day: datetime.date | str | None = None) -> tuple[MeasureInForce, ...]:
         """
         The measures that apply to it on a day: what the list itself says of each designation, and what its programs
         mean beside, or where the list says nothing.
@@ -127,32 +144,31 @@ class Entity:
         for other reasons, unless the program freezes on that very list. An umbrella designation counts only if alone.
 
         Args:
-            on: The day; if left out, that of its edition, whatever the dates of listing.
+            day: The day; if left out, that of its edition, whatever the dates of listing.
 
         >>> import sanctionslib as sl
         >>> prison = sl.read(sl.sample_path())["ofac-32356"]
-        >>> [(found.measure.kind.value, found.origin.value, found.program.code) for found in prison.measures_on()]
+        >>> [(each.measure.kind.value, each.origin.value, each.program.code) for each in prison.measures()]
         [('asset freeze', 'program', 'SYRIA-EO13894')]
         """
-        return tuple(measures_in_force(self.designations, on, travels=self._travels, sails=self._sails))
+        day = None if day is None else as_day(day)
+        craft = isinstance(self, Vessel | Aircraft)
+        return tuple(measures_in_force(self.designations, day, travels=self._travels, is_craft=craft))
 
-    def effect(self, on: datetime.date | None = None) -> Effect:
+    def effect(self, day: datetime.date | str | None = None) -> Effect:
         """
-        Whether its property is blocked on a day, or dealings with it are only restricted; see `measures_on`.
+        Whether its property is blocked on a day, or dealings with it are only restricted; see `measures`.
 
         >>> import sanctionslib as sl
         >>> sl.read(sl.sample_path())["ofac-32356"].effect()
         <Effect.BLOCKED: 'blocked'>
         """
-        return effect(self.designations, on, travels=self._travels, sails=self._sails)
+        day = None if day is None else as_day(day)
+        return effect(self.designations, day, travels=self._travels, is_craft=isinstance(self, Vessel | Aircraft))
 
     @property
     def _travels(self) -> bool:
         return isinstance(self, Person) or type(self) is Entity
-
-    @property
-    def _sails(self) -> bool:
-        return isinstance(self, Vessel | Aircraft)
 
 
 class Gender(enum.StrEnum):

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import attrs
 
+from .dates import as_day
 from .designation import Designation
-from .details import Relationship
 from .effects import Effect
 from .entity import Aircraft, Entity, Organization, Vessel
+from .folding import fold, fold_case, fold_number
 from .issues import Issue
 from .names import Name, NameKind
 from .programs import Authority, Program
+from .relationships import Relationship
 from .source import File, Source
 from .tristate import Answer
 
@@ -88,7 +89,8 @@ class SanctionsList:
         source: The file it was read from (the primary one of several); left out of equality.
         files: All the files it was read from; left out of equality.
 
-    >>> from sanctionslib import Name, NameKind, Person
+    >>> from sanctionslib import Name, Person
+    >>> from sanctionslib.model import NameKind
     >>> person = Person(id="ofac-30743", reference="30743", names=(Name("MOULHEM, Kifah", kind=NameKind.PRIMARY),))
     >>> sdn = SanctionsList(title="SDN List", published=datetime.date(2021, 7, 29), entities=(person,))
     >>> sdn
@@ -143,34 +145,35 @@ class SanctionsList:
         """
         The entities that bear a number: of a document, a register, a ship, an aircraft, a wallet, or in another list.
 
-        Punctuation, spaces and case are set aside: ``IMO9187655`` finds ``IMO 9187655``, and so does ``9187655``.
+        Punctuation, spaces and case are ignored: ``IMO9187655`` finds ``IMO 9187655``, and so does ``9187655``.
 
-        >>> from sanctionslib import Identification, IdentificationKind
+        >>> from sanctionslib import Identification
+        >>> from sanctionslib.model import IdentificationKind
         >>> passport = Identification(IdentificationKind.PASSPORT, "M-0018061/104")
         >>> some = SanctionsList(entities=(Entity(id="x-1", identifications=(passport,)),))
         >>> some.by_identifier("m0018061104")
         (<Entity x-1>,)
         """
-        return self._by_number.get(bare_number(number), ())
+        return self._by_number.get(fold_number(number), ())
 
-    @property
-    def designations(self) -> Iterator[tuple[Entity, Designation]]:
-        """Every designation, with its entity, in file order."""
-        return ((entity, designation) for entity in self.entities for designation in entity.designations)
+    @cached_property
+    def designations(self) -> tuple[Designation, ...]:
+        """Every designation of its entities, in file order."""
+        return tuple(designation for entity in self.entities for designation in entity.designations)
 
     @cached_property
     def programs(self) -> tuple[Program, ...]:
         """The programs that occur, each once, by code."""
-        found = {program: None for _, designation in self.designations for program in designation.programs}
-        return tuple(sorted(found, key=lambda program: program.code))
+        programs = {program: None for designation in self.designations for program in designation.programs}
+        return tuple(sorted(programs, key=lambda program: program.code))
 
     @cached_property
     def relationships(self) -> tuple[Link, ...]:
         """
         Every relationship, with the other party looked up: by its id where the source states one, else by name.
 
-        The name must be the other party's primary name exactly, or, where nobody's is, one of its other names (case
-        and white space aside).
+        The name must be the other party's primary name or, where it is nobody's, one of its other names. A name that is
+        written alike (case and white space aside) goes before one that differs in accents, punctuation or order.
         """
         names = NameIndex()
         for entity in self.entities:
@@ -185,12 +188,16 @@ class SanctionsList:
                 links.append(Link(entity, relationship, candidates))
         return tuple(links)
 
+    if TYPE_CHECKING:
+        # The package sets it to `tables.to_table`: the tables import the model, so the model cannot import them.
+        _make_table: ClassVar[Callable[[SanctionsList, str], pyarrow.Table]]
+
     def to_table(self, name: str) -> pyarrow.Table:
         """
-        One of the tables that the list makes, as Arrow: ``entities``, ``names``, ``designations``...
+        One of the tables of the list, as Arrow: ``entities``, ``names``, ``designations``...
 
-        The page on tables tells them all, with their columns. ``to_pandas()`` makes a data frame of it. It needs
-        pyarrow (``pip install "sanctionslib[arrow]"``).
+        The page on tables shows them all, with their columns. ``to_pandas()`` converts the table to a data frame. It
+        needs pyarrow (``pip install "sanctionslib[arrow]"``).
 
         Raises:
             WriteError: there is no such table, or pyarrow is not installed.
@@ -200,11 +207,9 @@ class SanctionsList:
         >>> names.column_names[:4], names.num_rows
         (['name_id', 'entity_id', 'text', 'kind'], 88)
         """
-        from ..tables.arrow import to_table  # the one door out of the model: who has a list asks it for its tables
+        return self._make_table(name)
 
-        return to_table(self, name)
-
-    def in_force(self, on: datetime.date) -> dict[str, Answer]:
+    def in_force(self, day: datetime.date | str) -> dict[str, Answer]:
         """
         Whether each entity was designated on a day, by id; see `Designation.in_force`.
 
@@ -214,16 +219,17 @@ class SanctionsList:
         >>> some.in_force(datetime.date(2021, 7, 28))
         {'x-1': <Answer.CANNOT_SAY: 'cannot say'>}
         """
+        day = as_day(day)
         result = {}
         for entity in self.entities:
-            answers = {designation.in_force(on) for designation in entity.designations}
+            answers = {designation.in_force(day) for designation in entity.designations}
             answers = answers or {Answer.CANNOT_SAY}
             result[entity.id] = next(
                 (answer for answer in (Answer.YES, Answer.CANNOT_SAY) if answer in answers), Answer.NO
             )
         return result
 
-    def dated(self, published: datetime.date) -> SanctionsList:
+    def dated(self, published: datetime.date | str) -> SanctionsList:
         """
         The same edition with the day that it was published, for a list whose file does not state one.
 
@@ -240,6 +246,7 @@ class SanctionsList:
         >>> str(undated.in_force(day)["x-1"]), str(undated.dated(day).in_force(day)["x-1"])
         ('cannot say', 'yes')
         """
+        published = as_day(published)
         if self.published == published:
             return self
         if self.published is not None:
@@ -255,7 +262,7 @@ class SanctionsList:
             return attrs.evolve(source, file=file_of(source.file))
 
         def of_day(entity: Entity) -> Entity:
-            designations = tuple(attrs.evolve(each, source=place_of(each.source)) for each in entity.designations)
+            designations = tuple(attrs.evolve(act, source=place_of(act.source)) for act in entity.designations)
             return attrs.evolve(entity, source=place_of(entity.source), designations=designations)
 
         return attrs.evolve(
@@ -267,19 +274,19 @@ class SanctionsList:
             files=tuple(map(file_of, self.files)),
         )
 
-    def effects(self, on: datetime.date | None = None) -> dict[str, Effect]:
+    def effects(self, day: datetime.date | str | None = None) -> dict[str, Effect]:
         """
         Who is blocked, and who only restricted (sectoral and other non-blocking lists): by id; see `Entity.effect`.
 
         Args:
-            on: The day; if left out, that of the edition.
+            day: The day; if left out, that of the edition.
 
         >>> import sanctionslib as sl
         >>> from collections import Counter
         >>> Counter(sl.read(sl.sample_path()).effects().values())
         Counter({<Effect.BLOCKED: 'blocked'>: 22})
         """
-        return {entity.id: entity.effect(on) for entity in self.entities}
+        return {entity.id: entity.effect(day) for entity in self.entities}
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
@@ -290,28 +297,17 @@ class SanctionsList:
         index: dict[str, dict[str, Entity]] = {}
         for entity in self.entities:
             for number in _numbers(entity):
-                if key := bare_number(number):
+                if key := fold_number(number):
                     index.setdefault(key, {})[entity.id] = entity
-        return {key: tuple(found.values()) for key, found in index.items()}
-
-
-def bare_number(number: str) -> str:
-    """
-    A number without punctuation, spaces, case and the letters ``IMO``, to compare it by.
-
-    >>> bare_number("IMO 9187655"), bare_number("M-0018061/104")
-    ('9187655', 'M0018061104')
-    """
-    bare = re.sub(r"[\W_]+", "", number).upper()
-    return bare[3:] if re.fullmatch(r"IMO\d{7}", bare) else bare
+        return {key: tuple(entities.values()) for key, entities in index.items()}
 
 
 def _numbers(entity: Entity) -> Iterator[str]:
-    yield from (found.number for found in entity.identifications if found.number)
-    yield from (found.value for found in entity.external_ids)
-    yield from (found.address for found in entity.digital_currency_addresses)
+    yield from (document.number for document in entity.identifications if document.number)
+    yield from (id.value for id in entity.external_ids)
+    yield from (wallet.address for wallet in entity.digital_currency_addresses)
     if isinstance(entity, Organization):
-        yield from (found.value for found in entity.securities)
+        yield from (security.value for security in entity.securities)
     if isinstance(entity, Vessel):
         yield from entity.call_signs
     if isinstance(entity, Aircraft):
@@ -325,40 +321,52 @@ def _numbers(entity: Entity) -> Iterator[str]:
             yield from numbers
 
 
-def folded_name(name: str) -> str:
-    """
-    A name as it is compared: case and white space aside.
-
-    >>> folded_name("Islamic  Revolutionary Guard Corps") == folded_name("ISLAMIC REVOLUTIONARY GUARD CORPS")
-    True
-    """
-    return " ".join(name.casefold().split())
-
-
 class NameIndex:
     """
-    Who bears a name, among entities that need not be at hand any more.
-
-    A name is found exactly, case and white space aside: as primary names, or, where it is nobody's, as any other.
+    The entities that have a name, without keeping the entities; see `bearers`.
 
     >>> from sanctionslib import Name
     >>> index = NameIndex()
-    >>> index.add("x-1", (Name("HIZBALLAH", kind=NameKind.PRIMARY), Name("Party of God", kind=NameKind.AKA)))
-    >>> index.find("Hizballah"), index.find("PARTY OF GOD"), index.find("nobody")
+    >>> index.add("x-1", (Name("MILOSEVIC, Slobodan", kind=NameKind.PRIMARY), Name("Sloba", kind=NameKind.AKA)))
+    >>> index.find("Slobodan Milošević"), index.find("SLOBA"), index.find("nobody")
     (('x-1',), ('x-1',), ())
     """
 
     def __init__(self) -> None:
-        self._primary: dict[str, dict[str, None]] = {}
-        self._others: dict[str, dict[str, None]] = {}
+        self._named: dict[str, list[Named]] = {}
 
     def add(self, id: str, names: Iterable[Name]) -> None:
         """Take note of the names of an entity."""
         for name in names:
-            index = self._primary if name.kind is NameKind.PRIMARY else self._others
-            index.setdefault(folded_name(name.text), {})[id] = None
+            self._named.setdefault(fold(name.text), []).append(Named.of(name, id))
 
     def find(self, name: str) -> tuple[str, ...]:
         """The identifiers of those who bear a name."""
-        stated = folded_name(name)
-        return tuple(self._primary.get(stated) or self._others.get(stated) or ())
+        return bearers(name, self._named.get(fold(name), ()))
+
+
+class Named(NamedTuple):
+    """A name of an entity: its text, whether it is primary, and the entity's id."""
+
+    text: str
+    primary: bool
+    id: str
+
+    @classmethod
+    def of(cls, name: Name, id: str) -> Named:
+        """A name of the entity with that id."""
+        return cls(name.text, name.kind is NameKind.PRIMARY, id)
+
+
+def bearers(name: str, named: Iterable[Named]) -> tuple[str, ...]:
+    """
+    The identifiers of the entities that a name can mean, among all that have one that is folded alike.
+
+    Those whose name is written alike, case and white space aside, go before those whose name differs in accents,
+    punctuation or order ("SMILE LTD" is not "SMILE LTD." where both are listed); then primary names before others.
+    """
+    written = fold_case(name)
+    ranks: dict[tuple[bool, bool], dict[str, None]] = {}
+    for text, primary, id in named:
+        ranks.setdefault((fold_case(text) == written, primary), {})[id] = None
+    return tuple(ranks[max(ranks)]) if ranks else ()

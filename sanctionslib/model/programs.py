@@ -8,6 +8,7 @@ import attrs
 
 from ._repr import brief_repr
 from .dates import PartialDate
+from .period import Period
 from .source import Source
 
 
@@ -187,8 +188,8 @@ class Measure:
         lists: The lists on which a program has this measure; empty where it has it on any.
         by_entry: Whether a program has it only for those of whom the list says so: one of a menu, or of several
             directives.
-        effective_date: From when.
-        end_date: Until when.
+        start_date: The first day on which it applies, where that is not the first day of what has it.
+        end_date: The first day on which it no longer applies.
 
     >>> Measure(kind=MeasureKind.ASSET_FREEZE, text="Asset freeze")
     Measure(asset freeze, text='Asset freeze')
@@ -200,10 +201,15 @@ class Measure:
     label: str | None = attrs.field(default=None, repr=False)
     lists: tuple[str, ...] = ()
     by_entry: bool = False
-    effective_date: PartialDate | None = None
+    start_date: PartialDate | None = None
     end_date: PartialDate | None = None
 
     __repr__ = brief_repr
+
+    @property
+    def period(self) -> Period:
+        """When it applies, as far as it has dates of its own."""
+        return Period(self.start_date, self.end_date)
 
     def __str__(self) -> str:
         return self.text or (self.kind.value if self.kind else "?")
@@ -214,15 +220,25 @@ class ProgramCode:
     """
     A code (OFAC says tag) that a program had for a time.
 
-    >>> ProgramCode(code="SYRIA-EO13894", until=PartialDate("2025-06-30"))
-    ProgramCode('SYRIA-EO13894', until=PartialDate('2025-06-30'))
+    Attributes:
+        code: The code, as lists spell it.
+        start_date: The first day on which lists are known to have had it.
+        end_date: The first day on which they no longer did.
+
+    >>> ProgramCode(code="SYRIA-EO13894", end_date=PartialDate("2025-06-30"))
+    ProgramCode('SYRIA-EO13894', end_date=PartialDate('2025-06-30'))
     """
 
     code: str
-    since: PartialDate | None = None
-    until: PartialDate | None = None
+    start_date: PartialDate | None = None
+    end_date: PartialDate | None = None
 
     __repr__ = brief_repr
+
+    @property
+    def period(self) -> Period:
+        """When lists had it."""
+        return Period(self.start_date, self.end_date)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -239,7 +255,8 @@ class OfficialList:
         blocking: Whether the property of those on it is blocked (frozen); None where that hangs on the entry.
         covers: The more specific lists whose entries it repeats; empty for a list that stands for itself.
         ownership: What the authority says of parties that those on it own, in our words (the 50 Percent Rule).
-        begun, ended: When it was first and last published.
+        start_date: The first day on which it was published.
+        end_date: The first day on which it no longer was.
         url: The authority's page on it.
         note: What else one must know of it.
         source: Where the registry has it from.
@@ -256,19 +273,24 @@ class OfficialList:
     blocking: bool | None = None
     covers: tuple[str, ...] = attrs.field(default=(), repr=False)
     ownership: str | None = attrs.field(default=None, repr=False)
-    begun: PartialDate | None = None
-    ended: PartialDate | None = None
+    start_date: PartialDate | None = None
+    end_date: PartialDate | None = None
     url: str | None = attrs.field(default=None, repr=False)
     note: str | None = attrs.field(default=None, repr=False)
     source: Source | None = attrs.field(default=None, repr=False)
 
     __repr__ = brief_repr
 
+    @property
+    def period(self) -> Period:
+        """When it was published."""
+        return Period(self.start_date, self.end_date)
+
     def __str__(self) -> str:
         return self.name
 
 
-@attrs.frozen(kw_only=True, repr=False, cache_hash=True)
+@attrs.frozen(kw_only=True, repr=False, cache_hash=True)  # it has many parts, and is a key for each designation
 class Program:
     """
     A sanctions regime that an authority runs.
@@ -289,7 +311,8 @@ class Program:
         implemented_by: The regulations that carry it out: ``31 CFR part 569``.
         measures: What being designated under it means; see `Measure.lists`.
         general_measures: What it forbids whoever is designated: trade, services, investment.
-        begun, ended: The first and the last day on which it was in force.
+        start_date: The first day on which it was in force.
+        end_date: The first day on which it no longer was.
         succeeded_by: Identifiers of the programs that took its place.
         countries: ISO 3166-1 alpha-2 codes of the countries it is about.
         reference_prefixes: What the references of those designated under it begin with: ``QD`` (UN), ``RUS`` (UK).
@@ -313,8 +336,8 @@ class Program:
     implemented_by: tuple[LegalBasis, ...] = attrs.field(default=(), repr=False)
     measures: tuple[Measure, ...] = attrs.field(default=(), repr=False)
     general_measures: tuple[Measure, ...] = attrs.field(default=(), repr=False)
-    begun: PartialDate | None = None
-    ended: PartialDate | None = None
+    start_date: PartialDate | None = None
+    end_date: PartialDate | None = None
     succeeded_by: tuple[str, ...] = attrs.field(default=(), repr=False)
     countries: tuple[str, ...] = attrs.field(default=(), repr=False)
     reference_prefixes: tuple[str, ...] = attrs.field(default=(), repr=False)
@@ -324,6 +347,11 @@ class Program:
     source: Source | None = attrs.field(default=None, repr=False)
 
     __repr__ = brief_repr
+
+    @property
+    def period(self) -> Period:
+        """When it was in force."""
+        return Period(self.start_date, self.end_date)
 
     def __str__(self) -> str:
         return self.code

@@ -140,15 +140,17 @@ class Fields:
         omitted: Those whose values are left out, to the reason.
         groups: The tables of the groups.
         name: Of the group that this is the table of; empty for the table of a format.
+        own: The path of the group's own text.
         tags: For XML: each tag that was met, with its name and whether it is that of a group (None if it is unknown).
+        keys: The same for attributes.
         empty, aliases, parts: As given.
         empty_here: The words that say nothing as the value of one name, to what they stand for, by name.
         attributed: Whether any element of the record has attributes.
     """
 
     __slots__ = (
-        "_any", "_holding", "_makers", "aliases", "attributed", "empty", "empty_here", "groups", "name", "names",
-        "omitted", "parts", "tags",
+        "_any", "_holding", "_makers", "aliases", "attributed", "empty", "empty_here", "groups", "keys", "name",
+        "names", "omitted", "own", "parts", "tags",
     )  # fmt: skip
 
     def __init__(
@@ -159,9 +161,11 @@ class Fields:
         aliases: Mapping[str, str] | None = None,
         parts: Iterable[str] = (),
         name: str = "",
+        around: str = "",
         attributed: bool | None = None,
     ) -> None:
         self.name = name
+        self.own = f"{around}/{name}" if around else name
         self.attributed = bool(attributed)
         self.empty = empty or {}
         self.aliases = aliases or {}
@@ -172,7 +176,7 @@ class Fields:
         for key, entry in table.items():
             if isinstance(entry, Mapping):
                 within = _has_attributes(entry) if attributed is None else attributed
-                self.groups[key] = Fields(entry, empty=empty, aliases=aliases, name=key, attributed=within)
+                self.groups[key] = Fields(entry, empty=empty, aliases=aliases, name=key, around=name, attributed=within)
                 self.names[key] = Field()
             elif isinstance(entry, Field):
                 self.names[key] = entry
@@ -183,6 +187,7 @@ class Fields:
         self.omitted = {name: field.omitted for name, field in self.names.items() if field.omitted}
         self.empty_here = {name: field.empty for name, field in self.names.items() if field.empty}
         self.tags: dict[Any, tuple[str, bool | None]] = {}
+        self.keys: dict[Any, tuple[str, bool | None]] = {}
         self._holding: dict[str, tuple[str, ...]] = {}
         self._makers: dict[type, tuple[tuple[str, str, str], ...]] = {}
 
@@ -209,9 +214,10 @@ class Fields:
         """Every path with its field: the name of a value behind that of the record or the group that it stands in."""
         for name, field in self.names.items():
             if name in self.groups:
-                yield from self.groups[name].paths()
+                for path, inner in self.groups[name].paths():
+                    yield f"{self.name}/{name}" if path == name and self.name else path, inner
             else:
-                yield self.name if name == "." else f"{self.name}/{name}", field
+                yield self.own if name == "." else f"{self.name}/{name}", field
 
     def omissions(self) -> dict[str, str]:
         """What is left out: paths with one reason, and words that say nothing, to the reason."""

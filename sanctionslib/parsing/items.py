@@ -20,6 +20,7 @@ from ..model.dates import edtf_of
 from ..vocabularies.countries import country
 from .builder import Placed
 from .fields import Field, Fields
+from .input import Document
 from .reading import Reading
 
 _T = TypeVar("_T")
@@ -98,7 +99,7 @@ class Seen:
         self.line = line
         self.read = False
         self.meaning: Any = None
-        self.also: dict[str, Any] = {}
+        self.also: dict[str, list[Any]] = {}
         self.reason = reason
         self.reported = reported
         self.derived = derived
@@ -126,6 +127,12 @@ class Place(NamedTuple):
     texts: list[Seen]
 
 
+def note_reported(reading: Reading, values: Iterable[tuple[str, str]]) -> None:
+    """Note values, by their paths, that stand in an issue and in no entity."""
+    if reading.trace is not None:
+        reading.trace += (Seen(path, text.strip(), reported=True) for path, text in values if text.strip())
+
+
 class Context:
     """
     What the parts of one record share.
@@ -133,17 +140,21 @@ class Context:
     Attributes:
         reading: The list that is being read.
         line: The line of the record.
+        document: The file that it stands in, if not the primary one.
         reference: The authority's identifier of the record, once it is known.
         trace: Where values are noted while the file is audited; else None.
         unknown: What the table does not know, until the reference is known; then None.
         exact: Whether an issue names the line of the part that it is about, rather than that of the record.
     """
 
-    __slots__ = ("exact", "line", "reading", "reference", "trace", "unknown")
+    __slots__ = ("document", "exact", "line", "reading", "reference", "trace", "unknown")
 
-    def __init__(self, reading: Reading, line: int | None, *, exact: bool = False) -> None:
+    def __init__(
+        self, reading: Reading, line: int | None, document: Document | None = None, *, exact: bool = False
+    ) -> None:
         self.reading = reading
         self.line = line
+        self.document = document
         self.exact = exact
         self.reference: str | None = None
         self.trace: list[Seen] | None = reading.trace
@@ -273,12 +284,12 @@ class Item:
 
     def all(self, name: str) -> list[Self]:
         """The groups of a name, each to be read, or of a name in all groups of a name (``addressList/address``)."""
-        group, _, inner = name.rpartition("/")
-        if group:
-            return [item for outer in self.all(group) for item in outer.all(inner)]
         opened = self.groups.get(name)
         if opened is None:
-            return []
+            if "/" not in name:
+                return []
+            group, _, inner = name.rpartition("/")
+            return [item for outer in self.all(group) for item in outer.all(inner)]
         for index, raw in enumerate(opened):
             if not isinstance(raw, Item):
                 opened[index] = self._open(name, raw)
@@ -294,7 +305,7 @@ class Item:
             what: What the issue calls it, if not by its name.
         """
         words = self.text(name)
-        return None if words is None else self._date(name, words, read, what or name)
+        return None if words is None else self._date(name, words, read, what or name.lstrip("@"))
 
     def dates_of(
         self, name: str, read: Callable[[str], Any] = edtf_of, *, what: str | None = None, once: bool = False
@@ -321,21 +332,28 @@ class Item:
         except ValueError:
             self.issue(IssueCode.UNREADABLE_VALUE, f"{what} is not a date", words)
             return None
-        if self.trace is not None:
+        if self.context.trace is not None:
             self.became(date, name)
         return date
 
-    def code(self, name: str, *, what: str | None = None) -> Any:
-        """What a text means by the table, in any letter case; an issue, and None, if the table does not have it."""
+    def code(self, name: str, *, what: str | None = None, needed: bool = False) -> Any:
+        """
+        What a text means by the table, in any letter case; an issue, and None, if the table does not have it.
+
+        Args:
+            name: Its name.
+            what: What the issue calls it, if not by its name.
+            needed: Whether it is an issue, too, if there is no text.
+        """
         words = self.text(name)
-        if words is None:
+        if words is None and not needed:
             return None
         codes = self.fields.names[name].codes or {}
-        key = words.casefold()
+        key = (words or "").casefold()
         if key not in codes:
-            self.issue(IssueCode.UNKNOWN_CODE, f"unknown {what or name}", words)
+            self.issue(IssueCode.UNKNOWN_CODE, f"unknown {what or name.lstrip('@')}", words)
             return None
-        if self.trace is not None:
+        if self.context.trace is not None:
             self.became(codes[key], name)
         return codes[key]
 
@@ -392,12 +410,13 @@ class Item:
                 seen.places.append(Place(field, value, texts))
         return Placed(field, value, raw)
 
-    def also(self, stands: Mapping[str, Any], *names: str) -> None:
+    def also(self, field: str, value: Any, *names: str) -> None:
         """
-        Say what stands in fields that the table marks with ``?``.
+        Say what stands in a field that the table marks with ``?``, beside what was said of it before.
 
         Args:
-            stands: What stands there, by field; a tuple for several values.
+            field: The field.
+            value: What stands there; several values in a tuple or a list; None for nothing.
             names: Of the texts, just read, that it was made of; none, if the item as a whole became it (``<>``).
         """
         if self.context.trace is None:
@@ -405,7 +424,7 @@ class Item:
         if not names and not self._last_seen(_WHOLE):
             self.derive("<>", self.name)
         for seen in self._last_seen(names or _WHOLE):
-            seen.also.update(stands)
+            seen.also.setdefault(field, []).extend(value if isinstance(value, (tuple, list)) else [value])
 
     def _last_seen(self, names: Iterable[str]) -> list[Seen]:
         """What was last noted here of some names, in the order of the names."""
@@ -456,7 +475,8 @@ class Item:
             for seen in part.trace or ():
                 if seen.item is part:
                     noted = copy(seen)
-                    noted.derived, seen.referred, noted.referred = seen.referred, True, True
+                    noted.derived, seen.referred, noted.referred = seen.derived or seen.referred, True, True
+                    noted.times = 0 if noted.derived else seen.times
                     trace.append(noted)
 
     def fold(self) -> None:
@@ -471,7 +491,7 @@ class Item:
         """Note what does not fit, with the record and its line (or that of this part, see `Context`)."""
         context = self.context
         line = self.line_here() if context.exact else context.line
-        context.reading.issue(code, message, record=context.reference, line=line, raw=raw)
+        context.reading.issue(code, message, record=context.reference, line=line, raw=raw, document=context.document)
 
     def check(self) -> None:
         """Note all that nobody asked for, in a record and its groups; what the table leaves out is left out."""
@@ -517,7 +537,7 @@ class Item:
                 self.omit(name, words[text or ""])
 
     def _path(self, name: str) -> str:
-        return self.name if name == "." else f"{self.name}/{self.called(name)}"
+        return self.fields.own if name == "." else f"{self.name}/{self.called(name)}"
 
     def _note(self, name: str, text: str, **more: Any) -> None:
         assert self.trace is not None
@@ -585,60 +605,78 @@ class Row(Item):
 
 
 class JsonObject(Item):
-    """An object of JSON: its values are texts (numbers and truth values as JSON writes them), or objects in groups."""
+    """
+    An object of JSON: its values are texts (numbers and truth values as JSON writes them), or objects in groups.
 
-    __slots__ = ("values",)
+    A list stands for its items, whether one name has several texts or several groups. What says nothing (``null``, an
+    empty text, a list or an object of nothing else) is not there.
+    """
+
+    __slots__ = ()
 
     def __init__(self, values: Mapping[str, Any], fields: Fields, context: Context) -> None:
         super().__init__(fields, context)
-        self.values = values
         for key, value in values.items():
-            if key not in fields.names:
-                self._does_not_know(key, value)
-            elif isinstance(value, list):
-                self._take_list(key, value)
-            elif isinstance(value, dict):
-                self.groups[key] = [value]
-            else:
-                self._take_text(key, value)
+            for each in value if isinstance(value, list) else (value,):
+                if not _says_something(each):
+                    continue
+                if key in fields.groups:
+                    self.groups.setdefault(key, []).append(each)
+                elif key not in fields.names or isinstance(each, (dict, list)):
+                    self._does_not_know(key, each)
+                else:
+                    self._take_text(key, each)
         if fields.empty_here:
             self._leave_empty()
 
-    def _take_list(self, key: str, values: list[Any]) -> None:
-        if key in self.fields.groups:
-            self.groups[key] = values
-        else:
-            for value in values:
-                if key in self.texts:
-                    self.groups.setdefault(key, []).append(value)
-                else:
-                    self._take_text(key, value)
-
     def _take_text(self, key: str, value: Any) -> None:
         text = self._text(value)
-        if text is not None and text in self.fields.empty:
+        if text in self.fields.empty:
             if self.trace is not None:
-                self._note(key, text, reason=self.fields.empty[text])
-            text = None
-        self.texts[key] = text
+                self._note(key, str(text), reason=self.fields.empty[str(text)])
+        elif key in self.texts:
+            self.groups.setdefault(key, []).append(value)
+        else:
+            self.texts[key] = text
 
     def _open(self, name: str, raw: Any) -> JsonObject:
-        values = raw if isinstance(raw, dict) else {".": raw}
-        return JsonObject(values, self.fields.groups[name], self.context)
+        fields = self.fields.groups[name]
+        if not isinstance(raw, dict):
+            if "." not in fields.names:
+                self.report(name, raw)  # a text where a group belongs
+            raw = {".": raw} if "." in fields.names else {}
+        return JsonObject(raw, fields, self.context)
 
     def _text(self, raw: Any) -> str | None:
-        if raw is None or isinstance(raw, (dict, list)):
-            return None
         return trimmed(raw) if isinstance(raw, str) else json.dumps(raw)
 
     def report(self, name: str, raw: Any) -> None:
         """Note a key that the table does not know, or that nobody asked for."""
-        value = self.values.get(name) if raw is None else raw
-        raw = json.dumps(value, ensure_ascii=False)
-        self.issue(IssueCode.UNKNOWN_ELEMENT, f"unknown key {name} in {self.name}", raw)
+        value = self.texts[name] if raw is None else raw
+        message = f"unknown key {name} in {self.name}"
+        self.issue(IssueCode.UNKNOWN_ELEMENT, message, json.dumps(value, ensure_ascii=False))
         if self.trace is not None:
             for path, text in json_values(value, self._path(name)):
                 self.trace.append(Seen(path, text, reported=True))
+
+
+def json_object(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """
+    An object of JSON from its pairs: what a key holds that stands there twice is a list of both, so that none is lost.
+
+    >>> json_object([("a", 1), ("b", 2), ("a", [3, 4])])
+    {'a': [1, 3, 4], 'b': 2}
+    """
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            value = [item for each in (found[key], value) for item in (each if isinstance(each, list) else [each])]
+        found[key] = value
+    return found
+
+
+def _says_something(value: Any) -> bool:
+    return next(json_values(value, ""), None) is not None
 
 
 def json_values(value: Any, path: str) -> Iterator[tuple[str, str]]:

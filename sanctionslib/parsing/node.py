@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from lxml import etree
 
@@ -15,7 +16,6 @@ from .reading import Reading
 
 _LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
 _EXTRAS = etree.XPath("boolean(.//@* | descendant-or-self::*[*]/text()[normalize-space()])")
-_LOOSE_TEXT = etree.XPath("boolean(descendant-or-self::*[*]/text()[normalize-space()])")
 _LAST_LINE = 0xFFFF
 
 
@@ -78,11 +78,13 @@ class Node(Item):
         texts, groups, tags, empty, attributed = self.texts, self.groups, fields.tags, fields.empty, fields.attributed
         if attributed:
             self._take_attributes()
+            if (text := element.text) and not text.isspace():
+                self._take_own_text(text)
         for child in element:
-            tag = child.tag
-            if tag not in tags:
-                tags[tag] = fields.kind(local(child))
-            name, is_group = tags[tag]
+            try:
+                name, is_group = tags[child.tag]
+            except KeyError:
+                name, is_group = tags[child.tag] = fields.kind(local(child))
             if is_group:
                 if len(child) or child.text or (attributed and child.attrib):  # else it says nothing
                     if name in groups:
@@ -92,7 +94,7 @@ class Node(Item):
             elif is_group is None:
                 if name:  # no comment
                     self._does_not_know(name, child)
-            elif len(child) or name in texts or (attributed and child.attrib):
+            elif len(child) or name in texts:
                 groups.setdefault(name, []).append(child)
             else:
                 text = child.text
@@ -104,6 +106,11 @@ class Node(Item):
                             self._note(name, text, reason=empty[text])
                         text = None
                 texts[name] = text or None
+            if attributed:
+                if is_group is False and child.attrib and not len(child):
+                    self._does_not_know("@", child)
+                if (text := child.tail) and not text.isspace():
+                    self._does_not_know("", text.strip())
         if fields.empty_here:
             self._leave_empty()
 
@@ -117,26 +124,32 @@ class Node(Item):
         return node
 
     def _take_attributes(self) -> None:
-        for key, words in self.element.attrib.items():
-            name = f"@{_local(str(key))}"
-            if name in self.fields.names:
-                self._take_text(name, str(words))
-            else:
+        fields, texts, keys, empty = self.fields, self.texts, self.fields.keys, self.fields.empty
+        for key, words in self.element.items():
+            try:
+                name, is_group = keys[key]
+            except KeyError:
+                name, is_group = keys[key] = fields.kind(f"@{_local(str(key))}")
+            if is_group is None:
                 self._does_not_know(name, None)
-        if "." in self.fields.names and self.element.text:
-            self._take_text(".", self.element.text)
+            elif (text := str(words).strip()) not in empty:
+                texts[name] = text or None
+            elif self.trace is not None:
+                self._note(name, text, reason=empty[text])
 
-    def _take_text(self, name: str, raw: str) -> None:
-        text = trimmed(raw)
-        if text in self.fields.empty:
-            if self.trace is not None:
-                self._note(name, str(text), reason=self.fields.empty[str(text)])
-        else:
-            self.texts[name] = text
+    def _take_own_text(self, raw: str) -> None:
+        """The text of an element with attributes, or what stands before its first child."""
+        text = trimmed(raw) or ""
+        if "." not in self.fields.names:
+            self._does_not_know("", text)
+        elif text not in self.fields.empty:
+            self.texts["."] = text
+        elif self.trace is not None:
+            self._note(".", text, reason=self.fields.empty[text])
 
     def _open(self, name: str, raw: etree._Element) -> Node:
         fields = self.fields.groups[name]
-        if not len(raw) and "." not in fields.names and text_of(raw):
+        if not fields.attributed and not len(raw) and text_of(raw):
             self.report(name, raw)  # a text where a group belongs
         return Node(raw, fields, self.context)
 
@@ -147,7 +160,8 @@ class Node(Item):
             return []
         if "/" in inner:
             return [text for item in self.all(group) for text in item.texts_of(inner)]
-        if inner and self.trace is None and (texts := self._inner_texts(group, inner)) is not None:
+        plain = self.trace is None and not self.fields.attributed
+        if inner and plain and (texts := self._inner_texts(group, inner)) is not None:
             return texts
         return super().texts_of(name)
 
@@ -211,6 +225,11 @@ class Node(Item):
             return name
         return next((tag for child in self.element if self.fields.kind(tag := local(child))[0] == name), name)
 
+    def _path(self, name: str) -> str:
+        if name == "." and not len(self.element) and (around := self.element.getparent()) is not None:
+            return f"{local(around)}/{local(self.element)}"
+        return super()._path(name)
+
     def line_here(self) -> int | None:
         """The line of the element."""
         return line_of(self.element)
@@ -218,39 +237,54 @@ class Node(Item):
     def _text(self, raw: etree._Element) -> str | None:
         return None if len(raw) else text_of(raw)
 
-    def report(self, name: str, raw: etree._Element | None) -> None:
-        """Note an element or an attribute that the table does not know, or that nobody asked for."""
-        if name.startswith("@"):
-            key, element = name[1:], self.element
-            text = next((str(words) for each, words in element.attrib.items() if _local(str(each)) == key), "")
-            self._stray(IssueCode.UNKNOWN_ATTRIBUTE, f"<{self.name}> has an unknown attribute {key}", element, text)
-            self._note_reported(self._path(name), text)
-            return
-        if raw is None:
-            raw = next(child for child in self.element if self.fields.kind(local(child))[0] == name)
-        self._stray(IssueCode.UNKNOWN_ELEMENT, f"unknown element <{local(raw)}> in <{self.name}>", raw, markup(raw))
-        for path, text in values_of(raw, self.name):
-            self._note_reported(path, text)
+    def report(self, name: str, raw: Any) -> None:
+        """
+        Note what the table does not know, or what nobody asked for.
+
+        Args:
+            name: Of an element or an attribute; ``@`` for the attributes of a child, empty for a text.
+            raw: The child, or the text; None for what stands here by that name.
+        """
+        if not name:
+            self._report_text(self.element, raw)
+        elif name == "@":
+            self._report_attributes(raw)
+        elif name.startswith("@"):
+            text = next(str(words) for key, words in self.element.attrib.items() if _local(str(key)) == name[1:])
+            self._report_attribute(self.element, name[1:], text)
+        else:
+            if raw is None:
+                raw = next(child for child in self.element if self.fields.kind(local(child))[0] == name)
+            message = f"unknown element <{local(raw)}> in <{self.name}>"
+            self._stray(IssueCode.UNKNOWN_ELEMENT, message, raw, markup(raw))
+            for path, text in values_of(raw, self.name):
+                self._note_reported(path, text)
 
     def check(self) -> None:
         """Note all that nobody asked for, here and below, and text where there are only elements."""
         super().check()
-        if (_LOOSE_TEXT if self.fields.attributed else _EXTRAS)(self.element):
-            self._report_extras()
+        if not self.fields.attributed and _EXTRAS(self.element):
+            for element in self.element.iter(etree.Element):
+                self._report_attributes(element)
+                for loose in (element.text, *(child.tail for child in element)) if len(element) else ():
+                    if loose and loose.strip():
+                        self._report_text(element, loose.strip())
 
-    def _report_extras(self) -> None:
-        """What stands in elements that have but children or a text: attributes of any, text between the children."""
-        for element in self.element.iter(etree.Element):
-            if not self.fields.attributed:
-                for key, value in element.attrib.items():
-                    message = f"<{local(element)}> has an unknown attribute {_local(str(key))}"
-                    self._stray(IssueCode.UNKNOWN_ATTRIBUTE, message, element, str(value))
-                    self._note_reported(f"{local(element)}/@{_local(str(key))}", str(value))
-            for loose in (element.text, *(child.tail for child in element)) if len(element) else ():
-                if loose and loose.strip():
-                    message = f"text between the elements of <{local(element)}>"
-                    self._stray(IssueCode.UNKNOWN_ELEMENT, message, element, loose.strip())
-                    self._note_reported(local(element), loose.strip())
+    def _report_attributes(self, element: etree._Element) -> None:
+        for key, value in element.attrib.items():
+            self._report_attribute(element, _local(str(key)), str(value))
+
+    def _report_attribute(self, element: etree._Element, key: str, value: str) -> None:
+        message = f"<{local(element)}> has an unknown attribute {key}"
+        self._stray(IssueCode.UNKNOWN_ATTRIBUTE, message, element, value)
+        self._note_reported(f"{local(element)}/@{key}", value)
+
+    def _report_text(self, element: etree._Element, text: str) -> None:
+        message = f"text between the elements of <{local(element)}>"
+        self._stray(IssueCode.UNKNOWN_ELEMENT, message, element, text)
+        parent = element.getparent()
+        path = local(element) if len(element) or parent is None else f"{local(parent)}/{local(element)}"
+        self._note_reported(path, text)
 
     def _stray(self, code: IssueCode, message: str, element: etree._Element, raw: str) -> None:
         self.reading.issue(code, message, record=self.context.reference, line=line_of(element), raw=raw)

@@ -170,6 +170,7 @@ class Reading:
         names: tuple[Wording, ...] = (),
         record: str | None = None,
         line: int | None = None,
+        document: Document | None = None,
     ) -> Program:
         """
         The program that a code means in a jurisdiction.
@@ -185,13 +186,15 @@ class Reading:
             names: Its names in the other languages of the source.
             record: The record that bears the code.
             line: Its line.
+            document: The file that it stands in, if not the primary one.
         """
         key = (jurisdiction, code, *others, title, names)
         found = self._programs.get(key)
         if found is None:
             known = next((known for each in (code, *others) if (known := self.law.resolve(jurisdiction, each))), None)
             if known is None:
-                self.issue(IssueCode.UNKNOWN_CODE, "unknown program", record=record, line=line, raw=code)
+                message = "unknown program"
+                self.issue(IssueCode.UNKNOWN_CODE, message, record=record, line=line, raw=code, document=document)
             found = known or Program(code=code)
             if found.code != code or title or names:
                 found = attrs.evolve(found, code=code, title=title or found.title, names=names)

@@ -13,7 +13,7 @@ from ..errors import ReadError
 from ..model import IssueCode
 from .fields import NOT_REFERRED_TO, Fields
 from .input import Document
-from .items import Context, Seen
+from .items import Context, Seen, note_reported
 from .node import Node, line_of, local, markup, text_of, values_of
 from .reading import ListFacts, Reading
 
@@ -126,12 +126,7 @@ class Records:
         for attribute in root.attrib:
             key = etree.QName(attribute).localname
             if key not in self.root_attributes:
-                self.reading.issue(
-                    IssueCode.UNKNOWN_ATTRIBUTE,
-                    f"<{local(root)}> has an unknown attribute {key}",
-                    line=line_of(root),
-                    raw=str(root.get(attribute)),
-                )
+                self._unknown_attribute(root, key, str(root.get(attribute)))
         if self.at_root:
             self.at_root(root)
 
@@ -161,8 +156,16 @@ class Records:
             return
         self._strays.setdefault(container, Counter())[name] += 1
         self.reading.complete = False
-        around = container or self.reading.document.head.root or ""
-        report_element(self.reading, IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>", element, around)
+        self.reading.issue(
+            IssueCode.UNKNOWN_ELEMENT, f"unknown element <{name}>", line=line_of(element), raw=markup(element)
+        )
+        parent = element.getparent()
+        note_reported(self.reading, values_of(element, "" if parent is None else local(parent)))
+
+    def _unknown_attribute(self, element: etree._Element, key: str, value: str) -> None:
+        message = f"<{local(element)}> has an unknown attribute {key}"
+        self.reading.issue(IssueCode.UNKNOWN_ATTRIBUTE, message, line=line_of(element), raw=value)
+        note_reported(self.reading, [(f"{local(element)}/@{key}", value)])
 
     def _note_text(self, text: str | None, element: etree._Element) -> None:
         """Note text that stands beside records or their containers."""
@@ -173,18 +176,14 @@ class Records:
                 line=line_of(element),
                 raw=text.strip(),
             )
+            note_reported(self.reading, [(local(element), text)])
 
     def _end(self, root: etree._Element) -> None:
         for child in root:
             name = local(child)
             if name in self.containers:
                 for key, value in child.attrib.items():
-                    self.reading.issue(
-                        IssueCode.UNKNOWN_ATTRIBUTE,
-                        f"<{name}> has an unknown attribute {etree.QName(key).localname}",
-                        line=line_of(child),
-                        raw=str(value),
-                    )
+                    self._unknown_attribute(child, etree.QName(key).localname, str(value))
                 self._note_text(child.text, child)
                 for element in child:
                     self._stray(element, name)
@@ -330,8 +329,7 @@ class Nodes:
 def report_element(reading: Reading, code: IssueCode, message: str, element: etree._Element, parent: str) -> None:
     """Note an element beside the records, with all that stands in it."""
     reading.issue(code, message, line=line_of(element), raw=markup(element))
-    if reading.trace is not None:
-        reading.trace += [Seen(path, text, reported=True) for path, text in values_of(element, parent)]
+    note_reported(reading, values_of(element, parent))
 
 
 _OF_SCHEMAS = ("schemaLocation", "noNamespaceSchemaLocation")

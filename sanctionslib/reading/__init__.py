@@ -15,7 +15,7 @@ from ..model import Entity, SanctionsList
 from ..parsing.format import Format
 from ..parsing.input import Document, Head, Input, Progress, documents
 from ..parsing.reading import Reading
-from ..publishers import formats
+from ..publishers import format_named, formats
 from .releases import beside, only, releases
 
 __all__ = ["Document", "Format", "Head", "Reading", "entities_of", "formats", "iter_entities", "open_reading", "read"]
@@ -38,6 +38,7 @@ def open_reading(source: Input, *, format: str | None = None, progress: Progress
     assert primary
     if primary.path is not None and named is None and os.fspath(primary.path) == _name(source):
         release.files |= beside(primary, release.format)
+        primary = release.primary or primary  # what lies beside may come before what was named
     companions = {part: document for part, document in release.files.items() if document is not primary}
     from .. import law  # imported here: importing the package looks nothing up
 
@@ -60,7 +61,7 @@ def _recognized(files: list[Document], name: str | None, named: set[str]) -> lis
             if format := _recognize(file, lone=len(files) == 1 or (by_name and bool(file.head.data.strip()))):
                 found.append((file, format))
         return found
-    chosen = next((known for known in formats() if known.name == name), None)
+    chosen = format_named(name)
     if chosen is None:
         raise ReadError(f"there is no format {name!r}; there are: {', '.join(f.name for f in formats())}")
     if chosen.parts and len(files) == 1 and not chosen.recognizes(files[0].head):

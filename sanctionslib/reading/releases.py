@@ -33,8 +33,10 @@ class Release:
 
     @property
     def primary(self) -> Document | None:
-        """The file that can be read without the others; None if it is missing."""
-        return self.files.get(self.format.parts.primary if self.format.parts else "")
+        """The file that can be read without the others (the first of several such); None if it is missing."""
+        parts = self.format.parts
+        alone = ("",) if parts is None else parts.titles if parts.alone else (parts.primary,)
+        return next((self.files[part] for part in alone if part in self.files), None)
 
 
 def releases(recognized: Iterable[tuple[Document, Format]], empty: list[Document], *, together: bool) -> list[Release]:
@@ -100,7 +102,7 @@ def _name(document: Document) -> str:
 
 def beside(primary: Document, format: Format) -> dict[str, Document]:
     """
-    The companions that lie in the folder of a primary file.
+    The companions that lie in the folder of a file that can be read without them.
 
     Raises:
         ReadError: two files that are the same part.
@@ -112,12 +114,13 @@ def beside(primary: Document, format: Format) -> dict[str, Document]:
     for path in sorted(primary.path.absolute().parent.iterdir()):
         if path.name != primary.path.name and format.parts.stem(path.name)[1] and path.is_file():
             found += [document for document in documents(Path(path)) if _stem(format, document)[0] == stem]
-    files = [document for document in found if format.parts.of(document.head) not in (None, format.parts.primary)]
+    others = format.parts.titles.keys() - {format.parts.of(primary.head) or format.parts.primary}
+    files = [document for document in found if format.parts.of(document.head) in others]
     empty = [document for document in found if not document.head.data.strip()]
     if len(files) + len(empty) == 0:
         return {}
     (release,) = _grouped(format, [primary, *files], empty, together=False)
-    return {part: document for part, document in release.files.items() if part != format.parts.primary}
+    return {part: document for part, document in release.files.items() if document is not primary}
 
 
 def only(found: list[Release], source: str | None) -> Release:

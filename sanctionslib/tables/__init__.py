@@ -2,8 +2,8 @@
 Tables
 ======
 
-A list as rows and columns, for notebooks, databases and spreadsheets. ``to_table`` gives one as Arrow, from which
-data frames come by (it takes pyarrow: ``pip install "sanctionslib[arrow]"``)::
+A list as rows and columns, for notebooks, databases and spreadsheets. ``to_table`` gives one table as Arrow; convert it
+to a data frame (it needs pyarrow: ``pip install "sanctionslib[arrow]"``)::
 
     sdn.to_table("names").to_pandas()               # with pandas installed
     polars.from_arrow(sdn.to_table("names"))        # with polars
@@ -21,17 +21,17 @@ All of them are written to a folder, a file a table; or one of them to a file. C
 
 >>> import tempfile, pathlib
 >>> folder = pathlib.Path(tempfile.mkdtemp()) / "sdn"
->>> sl.write(sdn, folder, format="csv")
+>>> sl.write(sdn, folder, to="csv")
 >>> (folder / "names.csv").read_text().splitlines()[0]
 'name_id,entity_id,text,kind,quality,script,language,note,cell'
 
 ``sl.convert`` (and the command) writes them while the list is read, which may be larger than memory.
 
-How they hang together
-----------------------
+How the tables relate
+---------------------
 
 There is a table for each kind of object in the model, and a row for each object; ``entities`` has every party, and a
-row more in ``persons``, ``organizations``, ``vessels`` or ``aircraft`` for what only its kind has. Columns bear the
+row more in ``persons``, ``organizations``, ``vessels`` or ``aircraft`` for what only its kind has. Columns have the
 names of the attributes. They keep their names, types and order; new ones come last.
 
 The key of a row is the path to its object: ``ofac-30743/names/0`` is ``sdn["ofac-30743"].names[0]``. It is good for
@@ -41,8 +41,8 @@ row of a party. Where several tables have rows of a kind below theirs (dates, le
 
 A designation under two programs is one row in ``designations`` and two in ``programs``. Its programs, legal bases and
 measures stand in its own row as lists, too, for whoever wants one table. ``programs.code`` is what the list writes;
-``programs.program`` tells programs apart also when their codes are renamed, where the registry knows them. What it
-knows of a program (title, family, law, when it began and ended) stands in each row of it, to filter and group by.
+``programs.program`` identifies a program even if its codes were renamed, where the registry knows it. What the registry
+knows of a program (title, family, law, when it began and ended) is in each of its rows, to filter and group by.
 
 >>> for row in sdn.to_table("programs").to_pylist():
 ...     if row["entity_id"] == "ofac-30743":
@@ -50,8 +50,8 @@ knows of a program (title, family, law, when it began and ended) stands in each 
 ofac-30743/designations/0 SYRIA
 ofac-30743/designations/0 SYRIA-EO13894
 
-A relationship leads to the other party (``other_id``) where the list identifies it, or where nobody else on it bears
-the stated name; ``candidate_ids`` has all who bear it.
+A relationship leads to the other party (``other_id``) where the list identifies it, or where only one party on the list
+has the stated name; ``candidate_ids`` has all who have it.
 
 What values look like
 ---------------------
@@ -67,13 +67,26 @@ metadata of its field. A lone surrogate, which only JSON can hold, becomes U+FFF
 
 In CSV (RFC 4180, UTF-8, lines end in CR LF) a day is ISO 8601, yes and no are ``true`` and ``false``, a list is a
 JSON array, and all that is empty is an empty cell. Values stand as they are, also those that a spreadsheet would take
-for a formula (``+7 495``, ``-``): let it import the columns as text. ``sl.write(..., format="csv",
+for a formula (``+7 495``, ``-``): let it import the columns as text. ``sl.write(..., to="csv",
 spreadsheet=True)`` puts an apostrophe before each text that begins with ``=``, ``+``, ``-``, ``@``, a tab, a line
 break or an apostrophe; take the first apostrophe off, and it is what it was.
 """
 
+from .arrow import to_table
 from .columns import Column, ColumnType, Row, Table, characters
 from .definitions import LEFT_OUT, TABLES
 from .rows import batches, rows_of, table
 
-__all__ = ["LEFT_OUT", "TABLES", "Column", "ColumnType", "Row", "Table", "batches", "characters", "rows_of", "table"]
+__all__ = [
+    "LEFT_OUT",
+    "TABLES",
+    "Column",
+    "ColumnType",
+    "Row",
+    "Table",
+    "batches",
+    "characters",
+    "rows_of",
+    "table",
+    "to_table",
+]

@@ -1,4 +1,4 @@
-"""Tables as Arrow, which data frames and Parquet are made of."""
+"""Tables as Arrow, from which data frames and Parquet files are made."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def library(name: str = "pyarrow") -> Any:
 
 def schema(of: Table) -> pyarrow.Schema:
     """
-    The Arrow schema of a table. What a column says stands in its metadata, under ``description``.
+    The Arrow schema of a table. The metadata of a column has its ``description``.
 
     >>> from sanctionslib.tables import TABLES
     >>> print(schema(TABLES["name_parts"]).field("text"))
@@ -45,22 +45,21 @@ def schema(of: Table) -> pyarrow.Schema:
         ColumnType.INTEGER: pa.int64(),
         ColumnType.DAY: pa.date32(),
     }
-    return pa.schema(
-        [
-            pa.field(
-                column.name,
-                types[column.type],
-                nullable=not column.required,
-                metadata={"description": column.description},
-            )
-            for column in of.columns
-        ],
-        metadata={"table": of.name},
-    )
+    fields = [
+        pa.field(
+            column.name,
+            types[column.type],
+            nullable=not column.required,
+            metadata={"description": column.description},
+        )
+        for column in of.columns
+    ]
+    described: pyarrow.Schema = pa.schema(fields, metadata={"table": of.name})
+    return described
 
 
-def made(of: Table, rows: Sequence[Row], schema: pyarrow.Schema) -> pyarrow.Table:
-    """Some rows of a table as Arrow."""
+def arrow_table(of: Table, rows: Sequence[Row], schema: pyarrow.Schema) -> pyarrow.Table:
+    """Rows of a table as Arrow."""
     pa = library()
     arrays = []
     for values, field in zip(of.values(rows), schema, strict=True):
@@ -69,13 +68,14 @@ def made(of: Table, rows: Sequence[Row], schema: pyarrow.Schema) -> pyarrow.Tabl
         except UnicodeEncodeError:
             array = pa.array([_encodable(value) for value in values], field.type)
         arrays.append(array)
-    return pa.Table.from_arrays(arrays, schema=schema)
+    table: pyarrow.Table = pa.Table.from_arrays(arrays, schema=schema)
+    return table
 
 
 def _encodable(value: Any) -> Any:
     if isinstance(value, str):
         return characters(value)
-    return None if value is None else [characters(each) for each in value]
+    return None if value is None else [characters(text) for text in value]
 
 
 def to_table(sanctions_list: SanctionsList, name: str) -> pyarrow.Table:
@@ -85,6 +85,6 @@ def to_table(sanctions_list: SanctionsList, name: str) -> pyarrow.Table:
     Raises:
         WriteError: there is no such table, or pyarrow is not installed.
     """
-    found = table(name)
-    with gc_paused():
-        return made(found, rows_of(sanctions_list, found), schema(found))
+    definition = table(name)
+    with gc_paused():  # many values are made, and none of them in a cycle
+        return arrow_table(definition, rows_of(sanctions_list, definition), schema(definition))

@@ -1,4 +1,4 @@
-"""What a table is made of: columns, each with its type, what it says, and how it is got from the model."""
+"""The parts of a table: its columns, each with its type, its description, and how it is taken from the model."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Row(NamedTuple):
         id: Its key: the path to its object in the model, ``ofac-30743/names/0`` for ``sdn["ofac-30743"].names[0]``.
         entity_id: The entity it belongs to; empty for what belongs to the list itself.
         item: The object of the model.
-        of_table, of_id: The table and the key of the row that it hangs on.
+        of_table, of_id: The table and the key of the row that it belongs to.
         field: The field of that row's object in which it stands.
         others: For a relationship, the identifiers of the entities of the list that can be its other party.
     """
@@ -88,7 +88,7 @@ class Table:
         columns: Its columns, in order; they keep their names, types and order, new ones come last.
         rows: What the rows of an entity are made from (of the list, for a table *of_list*); given a field, only those
             whose object has something in it.
-        key: The column that tells its rows apart; None for a table of one row.
+        key: The column that identifies a row; None for a table of one row.
         of_list: Whether its rows are the list's own, not its entities'.
     """
 
@@ -121,7 +121,7 @@ def characters(text: str) -> str:
 
 
 def text(name: str, description: str, get: Callable[[Row], Any] | None = None, *, required: bool = False) -> Column:
-    """A column of texts; if not told how to get them, of the attribute that it is called by (as the next ones are)."""
+    """A column of texts: by default, of the attribute of that name (as for the next kinds of column)."""
     return Column(name, ColumnType.TEXT, description, get or attrgetter(f"item.{name}"), required)
 
 
@@ -147,8 +147,8 @@ def day(name: str, description: str, get: Callable[[Row], Any] | None = None) ->
 
 def key(name: str) -> Column:
     """The key of the table."""
-    words = "Key of the row: the path to it in the model, good for one edition of the list."
-    return Column(name, ColumnType.TEXT, words, attrgetter("id"), required=True)
+    description = "Key of the row: the path to it in the model, good for one edition of the list."
+    return Column(name, ColumnType.TEXT, description, attrgetter("id"), required=True)
 
 
 def reference(name: str, table: str, description: str, get: Callable[[Row], Any], *, required: bool = True) -> Column:
@@ -166,41 +166,41 @@ OF = (
 FIELD = text("field", "The field that it stands in, by the name of the attribute.", attrgetter("field"), required=True)
 
 
+def _attribute(get: Callable[[Row], Any], name: str) -> Callable[[Row], Any]:
+    """Takes an attribute of a value of a row; None where the row has no such value."""
+
+    def attribute(row: Row) -> Any:
+        value = get(row)
+        return getattr(value, name) if value is not None else None
+
+    return attribute
+
+
 def country(name: str, description: str) -> tuple[Column, Column]:
     """A country: its name in the source's words, and its code."""
     get = attrgetter(f"item.{name}")
-
-    def words(row: Row) -> str | None:
-        found = get(row)
-        return found.name if found is not None else None
-
-    def code(row: Row) -> str | None:
-        found = get(row)
-        return found.code if found is not None else None
-
     return (
-        text(name, f"{description}, in the source's words.", words),
-        text(f"{name}_code", "Its code: ISO 3166-1 alpha-2, or ISO 3166-3 for one that is no more.", code),
+        text(name, f"{description}, in the source's words.", _attribute(get, "name")),
+        text(
+            f"{name}_code",
+            "Its code: ISO 3166-1 alpha-2, or ISO 3166-3 for one that is no more.",
+            _attribute(get, "code"),
+        ),
     )
 
 
 def date(name: str, description: str) -> tuple[Column, Column, Column]:
     """A date as far as it is stated: EDTF, and the first and the last day that it can mean."""
     get = attrgetter(f"item.{name}")
-
-    def edtf(row: Row) -> str | None:
-        found = get(row)
-        return found.edtf if found is not None else None
-
     return (
-        text(name, f"{description}, as EDTF.", edtf),
+        text(name, f"{description}, as EDTF.", _attribute(get, "edtf")),
         day(f"{name}_earliest", "The first day that it can mean.", lambda row: earliest(get(row))),
         day(f"{name}_latest", "The last day that it can mean.", lambda row: latest(get(row))),
     )
 
 
 def earliest(date: PartialDate | None) -> datetime.date | None:
-    """The first day that a date can mean; a list holds few different dates many times."""
+    """The first day that a date can mean."""
     return _bounds(date.edtf, date.calendar)[0] if date is not None else None
 
 
@@ -212,7 +212,7 @@ def latest(date: PartialDate | None) -> datetime.date | None:
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 16)  # a list has few different dates, many times, and three columns for each
 def _bounds(edtf: str, calendar: Calendar) -> tuple[datetime.date | None, datetime.date | None]:
     if calendar is Calendar.GREGORIAN and _DAY.fullmatch(edtf):  # by far the most
         return (day := datetime.date.fromisoformat(edtf)), day
@@ -221,28 +221,14 @@ def _bounds(edtf: str, calendar: Calendar) -> tuple[datetime.date | None, dateti
 
 
 def source(holder: str = "item.source") -> tuple[Column, ...]:
-    """Where a row stands: the file with its edition, the record, the line."""
+    """Where a row was read: the file with its edition, the record, the line."""
     get = attrgetter(holder)
-
-    def of(name: str) -> Callable[[Row], Any]:
-        def value(row: Row) -> Any:
-            found = get(row)
-            return getattr(found, name) if found is not None else None
-
-        return value
-
-    def of_file(name: str) -> Callable[[Row], Any]:
-        def value(row: Row) -> Any:
-            found = get(row)
-            return getattr(found.file, name) if found is not None and found.file is not None else None
-
-        return value
-
+    file = _attribute(get, "file")
     return (
-        day("published", "The day that the edition of the list is dated.", of_file("published")),
-        text("source_file", "The file it stands in.", of_file("name")),
-        text("source_record", "The authority's identifier of the record it stands in.", of("record")),
-        integer("source_line", "The line of the file, from 1.", of("line")),
+        day("published", "The day that the edition of the list is dated.", _attribute(file, "published")),
+        text("source_file", "The file it stands in.", _attribute(file, "name")),
+        text("source_record", "The authority's identifier of the record it stands in.", _attribute(get, "record")),
+        integer("source_line", "The line of the file, from 1.", _attribute(get, "line")),
     )
 
 

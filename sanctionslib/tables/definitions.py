@@ -1,5 +1,5 @@
 """
-The tables, as data: what each has a row for, its columns, and how they are got from the model.
+The tables, as data: what each has a row for, its columns, and how they are taken from the model.
 
 The Arrow schemas, the heads of the CSV files and the page of the docs are made from this.
 """
@@ -65,7 +65,9 @@ def _entities(cls: type[Entity]) -> Rows:
 
 
 def _programs_of_entity(row: Row) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(program.code for each in row.item.designations for program in each.programs))
+    return tuple(
+        dict.fromkeys(program.code for designation in row.item.designations for program in designation.programs)
+    )
 
 
 def _of_class(name: str, cls: type[Entity], *columns: Any) -> Table:
@@ -435,9 +437,9 @@ def _authority(name: str) -> Callable[[Row], Any]:
     return value
 
 
-def _words_of(field: str) -> Callable[[Row], list[str]]:
+def _texts_of(field: str) -> Callable[[Row], list[str]]:
     get = attrgetter(f"item.{field}")
-    return lambda row: [str(each) for each in get(row)]
+    return lambda row: [str(value) for value in get(row)]
 
 
 DESIGNATIONS = Table(
@@ -450,19 +452,19 @@ DESIGNATIONS = Table(
         text("authority_id", "The authority that designated: us-ofac, un-sc...", _authority("id")),
         text("authority", "Its name in English.", _authority("name")),
         text("reference", "The authority's own identifier of the designation or its record."),
-        texts("programs", "The codes of its programs; a row each in ``programs``.", _words_of("programs")),
+        texts("programs", "The codes of its programs; a row each in ``programs``.", _texts_of("programs")),
         *date("listing_date", "When it was listed (published)"),
         *date("effective_date", "When it took effect"),
         *date("end_date", "The first day on which it is no longer in force"),
         texts(
             "legal_bases",
             "The citations of the law it rests on; a row each in ``legal_bases``.",
-            _words_of("legal_bases"),
+            _texts_of("legal_bases"),
         ),
         texts(
             "measures",
             "What it forbids, in the source's words where there are any; a row each in ``measures``.",
-            _words_of("measures"),
+            _texts_of("measures"),
         ),
         texts("reasons", "Why, in the authority's words."),
         texts("submitted_by", "The states that proposed it."),
@@ -492,11 +494,11 @@ PROGRAMS = Table(
         text("authority_id", "The authority that runs it: us-ofac, un-sc...", _authority("id")),
         text("authority", "Its name in English.", _authority("name")),
         text("url", "The authority's page on it."),
-        *date("begun", "The first day on which it was in force"),
-        *date("ended", "The last day on which it was in force"),
+        *date("start_date", "The first day on which it was in force"),
+        *date("end_date", "The first day on which it no longer was"),
         texts("succeeded_by", "What took its place, as *program* tells it."),
         texts("countries", "ISO 3166-1 alpha-2 codes of the countries it is about."),
-        texts("legal_bases", "The citations of the law it rests on.", _words_of("legal_bases")),
+        texts("legal_bases", "The citations of the law it rests on.", _texts_of("legal_bases")),
         text("opensanctions_key", "The key that OpenSanctions gives it, to join by."),
     ),
     below(DESIGNATIONS, "programs"),
@@ -514,8 +516,8 @@ MEASURES = Table(
         text("text", "The source's own words."),
         text("label", "The heading the source puts them under."),
         texts("lists", "The lists on which it holds; empty where on any."),
-        *date("effective_date", "From when"),
-        *date("end_date", "Until when"),
+        *date("start_date", "The first day on which it applies"),
+        *date("end_date", "The first day on which it no longer applies"),
     ),
     below(DESIGNATIONS, "measures"),
     "measure_id",
@@ -540,19 +542,20 @@ EVENTS = Table(
     "event_id",
 )
 
-# -- what hangs on several tables -------------------------------------------------------------------------------
+# -- rows that belong to rows of several tables -----------------------------------------------------------------
 
 _OWN_DATES = of_entity("birth_dates", "established_dates", "build_dates", "manufacture_dates")
 _DATED = (
     (IDENTIFICATIONS, ("issue_date", "expiry_date", "valid_from")),
     (RELATIONSHIPS, ("start_date", "end_date")),
     (DESIGNATIONS, ("listing_date", "effective_date", "end_date")),
-    (MEASURES, ("effective_date", "end_date")),
+    (MEASURES, ("start_date", "end_date")),
     (EVENTS, ("date", "effective_date", "publication_date")),
 )
 
 
 def _dates(entity: Entity) -> Iterator[Row]:
+    # Those of a field that holds several are numbered, those of a field that holds one are not: the key is the path.
     yield from _OWN_DATES(entity)
     for table, fields in _DATED:
         for field in fields:
@@ -648,8 +651,8 @@ def _list(sanctions_list: SanctionsList) -> Iterator[Row]:
 
 
 def _primary_file(row: Row) -> str | None:
-    stands = row.item.source
-    return stands.file.name if stands is not None and stands.file is not None else None
+    primary = row.item.source
+    return primary.file.name if primary is not None and primary.file is not None else None
 
 
 LISTS = Table(
@@ -667,7 +670,7 @@ LISTS = Table(
         texts(
             "filters",
             "The conditions it was exported under: field and value.",
-            lambda row: [f"{each.field}: {each.value}" for each in row.item.filters],
+            lambda row: [f"{filter.field}: {filter.value}" for filter in row.item.filters],
         ),
         text("source_file", "The file it was read from, the primary one of several in ``files``.", _primary_file),
     ),
@@ -773,8 +776,8 @@ LEFT_OUT: Mapping[str, str] = {
     "Program.implemented_by": _REGISTRY,
     "Program.measures": _REGISTRY,
     "Program.general_measures": _REGISTRY,
-    "Program.begun": f"its day stands in ``programs``; {_PLAIN_DAYS}",
-    "Program.ended": f"its day stands in ``programs``; {_PLAIN_DAYS}",
+    "Program.start_date": f"its day stands in ``programs``; {_PLAIN_DAYS}",
+    "Program.end_date": f"its day stands in ``programs``; {_PLAIN_DAYS}",
     "Program.reference_prefixes": _REGISTRY,
     "Program.note": _REGISTRY,
     "Program.source": _REGISTRY,

@@ -1,4 +1,4 @@
-"""Who is meant by the name that a relationship states, for a list that nothing holds."""
+"""The party that a relationship names, for a list that is not held in memory."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Self
 
-from ..model import Entity, NameKind, Relationship
-from ..model.lists import folded_name
+from ..model import Entity, Relationship
+from ..model.folding import fold
+from ..model.lists import Named, bearers
 
 
 class Index:
     """
     The identifiers and names of a list, in a temporary database that is kept on disk when it grows.
 
-    It finds what `SanctionsList.relationships` finds.
+    It finds the same as `SanctionsList.relationships`.
 
-    >>> from sanctionslib import Name, RelationshipKind
+    >>> from sanctionslib import Name
+    >>> from sanctionslib.model import NameKind, RelationshipKind
     >>> with Index() as index:
     ...     index.add([Entity(id="x-1", names=(Name("HIZBALLAH", kind=NameKind.PRIMARY),))])
     ...     index.candidates(Relationship(RelationshipKind.LINKED_TO, "Hizballah"))
@@ -25,7 +27,7 @@ class Index:
 
     def __init__(self) -> None:
         self._base = sqlite3.connect("")
-        self._base.execute("CREATE TABLE names (name BLOB, main INTEGER, id BLOB)")
+        self._base.execute("CREATE TABLE names (folded BLOB, text BLOB, main INTEGER, id BLOB)")
         self._base.execute("CREATE TABLE ids (id BLOB PRIMARY KEY)")
         self._indexed = False
 
@@ -38,33 +40,34 @@ class Index:
     def add(self, entities: Iterable[Entity]) -> None:
         """Take up some entities."""
         for entity in entities:
-            self._base.execute("INSERT OR IGNORE INTO ids VALUES (?)", (_storable(entity.id),))
+            self._base.execute("INSERT OR IGNORE INTO ids VALUES (?)", (_bytes(entity.id),))
             self._base.executemany(
-                "INSERT INTO names VALUES (?, ?, ?)",
+                "INSERT INTO names VALUES (?, ?, ?, ?)",
                 [
-                    (_storable(folded_name(name.text)), name.kind is NameKind.PRIMARY, _storable(entity.id))
-                    for name in entity.names
+                    (_bytes(fold(text)), _bytes(text), primary, _bytes(id))
+                    for text, primary, id in (Named.of(name, entity.id) for name in entity.names)
                 ],
             )
 
     def candidates(self, relationship: Relationship) -> tuple[str, ...]:
         """The identifiers of the entities that can be the other party; ask when all entities were taken up."""
-        if not self._indexed:
-            self._base.execute("CREATE INDEX by_name ON names (name, main)")
+        if not self._indexed:  # when all are there: to keep an index up to date takes longer than to make it
+            self._base.execute("CREATE INDEX by_name ON names (folded)")
             self._indexed = True
         if (id := relationship.entity_id) is not None:
-            known = self._base.execute("SELECT 1 FROM ids WHERE id = ?", (_storable(id),)).fetchone()
+            known = self._base.execute("SELECT 1 FROM ids WHERE id = ?", (_bytes(id),)).fetchone()
             return (id,) if known else ()
-        for main in (True, False):
-            found = self._base.execute(
-                "SELECT id FROM names WHERE name = ? AND main = ? GROUP BY id ORDER BY min(rowid)",
-                (_storable(folded_name(relationship.name or "")), main),
-            ).fetchall()
-            if found:
-                return tuple(id.decode("utf-8", "surrogatepass") for (id,) in found)
-        return ()
+        name = relationship.name or ""
+        rows = self._base.execute(
+            "SELECT text, main, id FROM names WHERE folded = ? ORDER BY rowid", (_bytes(fold(name)),)
+        )
+        return bearers(name, [Named(_text(text), bool(main), _text(id)) for text, main, id in rows])
 
 
-def _storable(text: str) -> bytes:
-    """As bytes: a text may hold what UTF-8 cannot."""
+def _bytes(text: str) -> bytes:
+    """A text as bytes, for a text may hold a lone surrogate, which SQLite's UTF-8 cannot."""
     return text.encode("utf-8", "surrogatepass")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")

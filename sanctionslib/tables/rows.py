@@ -1,4 +1,4 @@
-"""The rows of a list: all of a table, or of all tables as the entities come."""
+"""The rows of a list: all rows of a table, or those of all tables as the entities come."""
 
 from __future__ import annotations
 
@@ -43,15 +43,15 @@ def batches(
     entities: Iterable[Entity], facts: Callable[[], SanctionsList], tables: Sequence[Table]
 ) -> Iterator[tuple[Table, list[Row]]]:
     """
-    The rows of some tables of a list that nothing holds, in batches as its entities come; each table's in its order.
+    The rows of some tables of a list that is not held in memory, in batches as its entities come.
 
-    The entities that relationships by name lead to are known only after the last one: until then names lie in a
-    temporary database, and the relationships in a temporary file.
+    The rows of each table come in its order. The parties that relationships name are known only after the last entity:
+    until then names are kept in a temporary database, and the relationships in a temporary file.
 
     Args:
         entities: The entities of the list.
-        facts: Tells, after the last of them, the list without its entities.
-        tables: Which tables.
+        facts: Gives the list without its entities, once the last of them was taken.
+        tables: The tables.
     """
     import tempfile  # not needed to import the package
 
@@ -70,8 +70,8 @@ def batches(
         end = spool.tell()
         spool.seek(0)
         while spool.tell() < end:
-            held: list[Row] = pickle.load(spool)  # noqa: S301 - written above
-            yield RELATIONSHIPS, [row._replace(others=index.candidates(row.item)) for row in held]
+            rows = pickle.load(spool)  # noqa: S301 - written above
+            yield RELATIONSHIPS, [row._replace(others=index.candidates(row.item)) for row in rows]
     for table in tables:
         if table.of_list and (rows := list(table.rows(facts()))):
             yield table, rows

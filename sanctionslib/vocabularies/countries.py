@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from ..model import Country
+from ..model.folding import fold
 
 
 @cache
@@ -21,19 +21,13 @@ def _codes() -> dict[str, str]:
             # Capitals never equal a folded name: "NA" is Namibia, while "na" says that nothing is known.
             table[code] = code
             for name in names:
-                table[_fold(name)] = code
+                table[fold(name)] = code
     return table
-
-
-def _fold(name: str) -> str:
-    """The name in lower case, without accents, with plain apostrophes and single spaces."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(bare.replace("\u2019", "'").casefold().split())
 
 
 def _code(name: str) -> str | None:
     table = _codes()
-    return table.get(name) or table.get(_fold(name))
+    return table.get(name) or table.get(fold(name))
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from ..model import Country
+from ..model import Authority, Country
 from .countries import codes, name_of
 
 FORMER_COUNTRIES = {
@@ -54,26 +55,16 @@ _WITHOUT_A_CODE = {
 }
 """Territories and bodies that FollowTheMoney has a code for, and ISO 3166-1 none that is officially assigned."""
 
-_EU = "Consolidated list of persons, groups and entities subject to EU financial sanctions"
-DATASETS = {
-    "us_ofac_sdn": "SDN List",
-    "us_ofac_cons": "Consolidated List",
-    "un_sc_sanctions": "UN Security Council Consolidated List",
-    "eu_fsf": _EU,
-    "gb_fcdo_sanctions": "UK Sanctions List",
-    "gb_hmt_sanctions": "OFSI Consolidated List",
-    "ch_seco_sanctions": "SECO Sanctions List",
-    "ca_dfatd_sema_sanctions": "Consolidated Canadian Autonomous Sanctions List",
-    "eu_council_consolidated_list_of_persons_groups_and_entities_subject_to_eu_financial_sanctions": _EU,
-    "gb_fcdo_uk_sanctions_list": "UK Sanctions List",
-    "gb_ofsi_ofsi_consolidated_list": "OFSI Consolidated List",
-    "ch_seco_seco_sanctions_list": "SECO Sanctions List",
-    "ca_gac_consolidated_canadian_autonomous_sanctions_list": "Consolidated Canadian Autonomous Sanctions List",
-}
-"""
-Names of datasets to the lists that they hold, as OpenSanctions and as this library call them; any other name is its own
-title.
-"""
+
+def dataset_name(authority: Authority | None, title: str | None) -> str:
+    """
+    What the dataset of a list is called here, if others have not given it a name.
+
+    >>> dataset_name(Authority(id="xx-yy", name="Ministry of Y"), "Y's List")
+    'xx_yy_y_s_list'
+    """
+    words = f"{authority.id if authority else ''} {title or ''}"
+    return "_".join(re.findall(r"[a-z0-9]+", words.casefold())) or "sanctions"
 
 
 @cache

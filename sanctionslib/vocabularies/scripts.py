@@ -101,10 +101,10 @@ def foreign_script(text: str) -> str | None:
     """
     The script of a name that is not in Latin letters: that of the words before any bracket; None for a Latin one.
 
-    >>> foreign_script("ፍትዊ ዓብዱረዛቕ (Tigrinya)"), foreign_script("José (Хосе)"), foreign_script("Jose")
-    ('Ethi', None, None)
+    >>> foreign_script("ፍትዊ ዓብዱረዛቕ (Tigrinya)"), foreign_script("José (Хосе)"), foreign_script("(Хосе)")
+    ('Ethi', None, 'Cyrl')
     """
     if text.isascii():
         return None
-    script = script_of(text.partition("(")[0])
+    script = script_of(text.partition("(")[0].strip() or text)
     return script if script != "Latn" else None

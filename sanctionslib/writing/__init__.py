@@ -15,9 +15,10 @@ from inspect import signature
 from pathlib import Path
 from typing import IO, Any, BinaryIO, Protocol, cast
 
+from .. import codec
 from .._atomic import atomic_write, is_special
 from ..errors import WriteError
-from ..model import SanctionsList
+from ..model import Entity, SanctionsList
 from ._stream import Stream, held
 
 __all__ = ["WRITABLE", "Stream", "dumps", "write"]
@@ -67,34 +68,41 @@ def _format_of(name: str) -> str:
         if name.lower().endswith(ending):
             return format
     raise WriteError(
-        f"the name {name!r} does not tell the format; end it in {', '.join(e for e, _ in endings)} or say format=..."
+        f"the name {name!r} does not tell the format; end it in {', '.join(e for e, _ in endings)} or say to=..."
     )
 
 
-def dumps(sanctions_list: SanctionsList, *, format: str = "json", **options: Any) -> str:
+def dumps(sanctions_list: SanctionsList | Entity, *, to: str = "json", **options: Any) -> str:
     """
-    The list as text.
+    A list, or one entity of a list, as text.
 
     Args:
-        sanctions_list: What to write.
-        format: ``json``, ``jsonl``, ``ftm``, ``ftm-statements``, ``ftm-statements-json`` or ``csv`` (one table).
+        sanctions_list: What to write. An entity is written as JSON on one line, as it stands in JSON Lines.
+        to: ``json``, ``jsonl``, ``ftm``, ``ftm-statements``, ``ftm-statements-json`` or ``csv`` (one table).
         options: What the format's own page describes.
 
     Raises:
         WriteError: there is no such format, it has no such option, or it is no text.
 
-    >>> print(dumps(SanctionsList(title="An empty list"), format="jsonl"), end="")
+    >>> print(dumps(SanctionsList(title="An empty list"), to="jsonl"), end="")
     {"type": "list", "version": 1, "title": "An empty list"}
     {"type": "end", "entities": 0, "issues": 0}
+    >>> print(dumps(Entity(id="x-1")), end="")
+    {"type": "entity", "id": "x-1"}
     """
-    return "".join(line + "\n" for line in _lines(sanctions_list, format, options))
+    if isinstance(sanctions_list, Entity):
+        whole = SanctionsList(entities=(sanctions_list,))
+        if to == "json":
+            return codec.dumps(codec.Encoder(whole).value(sanctions_list)) + "\n"
+        sanctions_list = whole
+    return "".join(line + "\n" for line in _lines(sanctions_list, to, options))
 
 
 def write(
     sanctions_list: SanctionsList,
     target: str | os.PathLike[str] | IO[str] | BinaryIO,
     *,
-    format: str | None = None,
+    to: str | None = None,
     **options: Any,
 ) -> None:
     """
@@ -107,7 +115,7 @@ def write(
         sanctions_list: What to write.
         target: A path, or an open file (binary or text). With ``csv`` and ``parquet``: a path that ends in ``.csv`` or
             ``.parquet``, and an open file, take one table; any other path is a folder that takes them all.
-        format: One of those of `dumps`, or ``parquet``; told from the name of the file if left out.
+        to: One of those of `dumps`, or ``parquet``; told from the name of the file if left out.
         options: What the format's own page describes: ``table="names"`` of ``csv`` and ``parquet``,
             ``ids="opensanctions"`` of ``ftm``.
 
@@ -116,11 +124,11 @@ def write(
 
     >>> import io
     >>> file = io.StringIO()
-    >>> write(SanctionsList(), file, format="jsonl")
+    >>> write(SanctionsList(), file, to="jsonl")
     >>> file.getvalue().splitlines()[-1]
     '{"type": "end", "entities": 0, "issues": 0}'
     """
-    put(sanctions_list, target, format, options)
+    put(sanctions_list, target, to, options)
 
 
 def put(

@@ -32,7 +32,8 @@ def lines(sanctions_list: SanctionsList | Stream, *, table: str = DEFAULT, sprea
         spreadsheet: Put an apostrophe before each text that begins with ``=``, ``+``, ``-``, ``@``, a tab, a line break
             or an apostrophe. A spreadsheet shows it as text, and without its first apostrophe it is what it was.
 
-    >>> from sanctionslib import Contact, ContactKind, Entity
+    >>> from sanctionslib import Entity
+    >>> from sanctionslib.model import Contact, ContactKind
     >>> entity = Entity(id="x-1", contacts=(Contact(ContactKind.PHONE, "+7 (495) 000-00-00"),))
     >>> list(lines(SanctionsList(entities=(entity,)), table="contacts", spreadsheet=True))[1]
     "x-1/contacts/0,x-1,phone,'+7 (495) 000-00-00,,\r"

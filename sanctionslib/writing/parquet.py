@@ -17,7 +17,7 @@ ROWS_IN_A_GROUP = 1 << 14
 @contextmanager
 def sink(of: Table, file: BinaryIO) -> Iterator[Callable[[Sequence[Row]], None]]:
     """
-    Writes a table to a file; what it gives takes rows, which are written when they make a row group.
+    Write a table to a file: gives a function that takes rows, and writes them when they fill a row group.
 
     Raises:
         WriteError: pyarrow is not installed.
@@ -29,8 +29,8 @@ def sink(of: Table, file: BinaryIO) -> Iterator[Callable[[Sequence[Row]], None]]
     with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
 
         def add(rows: Sequence[Row]) -> None:
-            waiting.append(arrow.made(of, rows, schema))
-            if sum(each.num_rows for each in waiting) >= ROWS_IN_A_GROUP:
+            waiting.append(arrow.arrow_table(of, rows, schema))
+            if sum(table.num_rows for table in waiting) >= ROWS_IN_A_GROUP:
                 flush()
 
         def flush() -> None:

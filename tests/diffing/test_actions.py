@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import attrs
 
@@ -13,7 +14,7 @@ SYRIA, SDGT = sl.Program(code="SYRIA"), sl.Program(code="SDGT")
 DAYS = datetime.date(2021, 7, 23), datetime.date(2021, 7, 29)
 
 
-def entity(number: int, *programs: sl.Program, **facts: object) -> sl.Entity:
+def entity(number: int, *programs: sl.Program, **facts: Any) -> sl.Entity:
     designation = sl.Designation(authority=OFAC, programs=programs, **facts)
     return sl.Entity(id=f"ofac-{number}", designations=(designation,))
 
@@ -21,10 +22,10 @@ def entity(number: int, *programs: sl.Program, **facts: object) -> sl.Entity:
 def actions(old: list[sl.Entity], new: list[sl.Entity], days: tuple[datetime.date, ...] = DAYS) -> list[str]:
     """The actions between two editions, in words, with the numbers of their members."""
     editions = [sl.SanctionsList(authority=OFAC, entities=tuple(entities)) for entities in (old, new)]
-    dates = dict(zip(("old_date", "new_date"), days, strict=False))
+    old_date, new_date = (*days, None, None)[:2]
     return [
         f"{action}; {','.join(e.id[5:] for _, entities in action.groups for e in entities)}"
-        for action in sl.diff(*editions, **dates).actions
+        for action in sl.diff(*editions, old_date=old_date, new_date=new_date).actions
     ]
 
 
@@ -84,7 +85,7 @@ def test_who_was_delisted_long_ago_is_not_in_it() -> None:
 def test_without_a_program() -> None:
     """Who is listed under no program is in an action of none."""
     assert actions([], [entity(1)]) == ["of OFAC under no program, [2021-07-24..2021-07-29]: 1 designated; 1"]
-    assert len(sl.Action(designated=(sl.Entity(id="x-1"),))) == 1
+    assert len(sl.diffing.Action(designated=(sl.Entity(id="x-1"),))) == 1
 
 
 def test_amendments_are_no_actions() -> None:

@@ -8,16 +8,17 @@ import attrs
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import ChangeKind as Kind
-from sanctionslib import NameKind, Quality
 from sanctionslib.codec import TYPES
+from sanctionslib.diffing import ChangeKind as Kind
 from sanctionslib.diffing import compare
 from sanctionslib.diffing.comparability import Manner
 from sanctionslib.formats.un_sc.authority import UNSC
+from sanctionslib.formats.us_ofac import remarks as grammar
+from sanctionslib.model import NameKind, Quality
 
 PRIMARY = sl.Name("AL-DIB, Ahmed", kind=NameKind.PRIMARY)
 SYRIA, SDGT = sl.Program(code="SYRIA"), sl.Program(code="SDGT")
-OFAC = Manner(ofac=True, full_stops=(True, True))
+OFAC = Manner(grammar=grammar, full_stops=(True, True))
 
 
 def person(*programs: sl.Program, **fields: Any) -> sl.Person:
@@ -34,7 +35,7 @@ def kinds(old: sl.Entity, new: sl.Entity, manner: Manner | None = None, **cut: A
 
 
 def measure(text: str, label: str = "Secondary sanctions risk:") -> sl.Measure:
-    return sl.Measure(kind=sl.MeasureKind.SECONDARY_SANCTIONS_RISK, text=text, label=label)
+    return sl.Measure(kind=sl.model.MeasureKind.SECONDARY_SANCTIONS_RISK, text=text, label=label)
 
 
 # -- programs and designations ----------------------------------------------------------------------------------
@@ -42,10 +43,10 @@ def measure(text: str, label: str = "Secondary sanctions risk:") -> sl.Measure:
 
 def test_a_program_more_is_a_second_designation() -> None:
     """Who gets a program more is re-designated, and that is the headline whatever else changed."""
-    change = compare(person(SYRIA, gender=None), person(SYRIA, SDGT, gender=sl.Gender.MALE))
+    change = compare(person(SYRIA, gender=None), person(SYRIA, SDGT, gender=sl.model.Gender.MALE))
     assert change is not None
     assert change.kind is Kind.REDESIGNATED
-    assert change.changes[0] == sl.FieldChange("programs", (), (SDGT,), Kind.REDESIGNATED)
+    assert change.changes[0] == sl.diffing.FieldChange("programs", (), (SDGT,), Kind.REDESIGNATED)
     assert change.kinds == (Kind.REDESIGNATED, Kind.IDENTIFYING_DATA_AMENDED)
 
 
@@ -85,11 +86,11 @@ def test_what_is_said_of_another_program_is_no_layout() -> None:
         designations = (sl.Designation(programs=(SYRIA,), **one), sl.Designation(programs=(SDGT,), **other))
         return person(designations=designations)
 
-    freeze, ban = (sl.Measure(kind=sl.MeasureKind[kind]) for kind in ("ASSET_FREEZE", "TRAVEL_BAN"))
+    freeze, ban = (sl.Measure(kind=sl.model.MeasureKind[kind]) for kind in ("ASSET_FREEZE", "TRAVEL_BAN"))
     old = under_two({"measures": (freeze,)}, {"measures": (ban,)})
     change = compare(old, under_two({"measures": (freeze,)}, {"measures": (ban, freeze)}))
     assert change is not None
-    assert change.changes == (sl.FieldChange("measures", (), (freeze,), Kind.MEASURES_AMENDED),)
+    assert change.changes == (sl.diffing.FieldChange("measures", (), (freeze,), Kind.MEASURES_AMENDED),)
     first, then = ({"listing_date": sl.PartialDate(year)} for year in ("2020", "2021"))
     assert kinds(under_two(first, then), under_two(then, first)) == [("listing_date", "designation amended")]
 
@@ -109,7 +110,7 @@ def test_who_stands_under_another_program_is_not_delisted() -> None:
     change = compare(ended(None, None), ended("2024-01-01", None))
     assert change is not None
     assert change.kinds == (Kind.PROGRAM_REMOVED, Kind.DESIGNATION_AMENDED)
-    assert change.changes[0] == sl.FieldChange("programs", (SYRIA,), (), Kind.PROGRAM_REMOVED)
+    assert change.changes[0] == sl.diffing.FieldChange("programs", (SYRIA,), (), Kind.PROGRAM_REMOVED)
     assert kinds(ended("2010-01-01", None), ended("2010-01-01", "2024-01-01")) == [("end_date", "delisted")]
 
 
@@ -124,7 +125,7 @@ def test_who_was_delisted_and_stands_again_is_designated() -> None:
     """A list that keeps those it delisted says that one is listed again with an end less, or with an event."""
     assert kinds(ended("2010-01-01", "2010-01-01"), ended(None, None)) == [("end_date", "designated")]
     assert kinds(ended("2010-01-01", None), ended(None, None))[0] == ("programs", "re-designated")
-    events = [sl.Event(kind=sl.EventKind[kind]) for kind in ("LISTED", "DELISTED", "LISTED")]
+    events = [sl.model.Event(kind=sl.model.EventKind[kind]) for kind in ("LISTED", "DELISTED", "LISTED")]
     events[-1] = attrs.evolve(events[-1], date=sl.PartialDate("2024-01-01"))
     old, new = person(SYRIA, events=tuple(events[:2])), person(SYRIA, events=tuple(events))
     assert kinds(old, new) == [("events", "designated")]
@@ -132,7 +133,7 @@ def test_who_was_delisted_and_stands_again_is_designated() -> None:
 
 def test_a_date_of_amendment_is_not_the_amendment() -> None:
     """That a record was amended on a day is the least of what changed."""
-    amended = sl.Event(kind=sl.EventKind.AMENDED, date=sl.PartialDate("2023-06-29"))
+    amended = sl.model.Event(kind=sl.model.EventKind.AMENDED, date=sl.PartialDate("2023-06-29"))
     found = kinds(person(SYRIA), person(SYRIA, events=(amended,), titles=("General",)))
     assert found == [("titles", "identifying data amended"), ("events", "amendment dated")]
 
@@ -143,7 +144,7 @@ def test_another_class() -> None:
     organization = sl.Organization(id="x-1", names=(PRIMARY,), designations=designations)
     change = compare(person(SYRIA), organization)
     assert change is not None
-    assert change.changes == (sl.FieldChange("type", ("person",), ("organization",), Kind.RECLASSIFIED),)
+    assert change.changes == (sl.diffing.FieldChange("type", ("person",), ("organization",), Kind.RECLASSIFIED),)
 
 
 # -- measures ---------------------------------------------------------------------------------------------------
@@ -194,7 +195,7 @@ def test_a_primary_name_in_another_script_is_no_renaming() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        attrs.evolve(PRIMARY, parts=(sl.NamePart(sl.NamePartKind.FAMILY, "AL-DIB"),)),
+        attrs.evolve(PRIMARY, parts=(sl.model.NamePart(sl.model.NamePartKind.FAMILY, "AL-DIB"),)),
         attrs.evolve(PRIMARY, text="Al-Dib,  Ahmed"),
         attrs.evolve(PRIMARY, text="AL DIB, AHMED"),
         attrs.evolve(PRIMARY, text="AL-D\ufffdB, Ahmed"),
@@ -227,7 +228,7 @@ def test_what_a_name_is(change: dict[str, Any]) -> None:
 
 def test_order_is_layout() -> None:
     """The order of values says nothing."""
-    places = sl.Place(text="Jableh"), sl.Place(text="Latakia")
+    places = sl.model.Place(text="Jableh"), sl.model.Place(text="Latakia")
     assert kinds(person(birth_places=places), person(birth_places=places[::-1])) == [("birth_places", "layout only")]
 
 
@@ -254,8 +255,8 @@ def test_a_number_and_its_document_are_told_once() -> None:
     """An IMO number that stands as a document and as an external identifier is one change."""
 
     def vessel(number: str) -> sl.Vessel:
-        document = sl.Identification(sl.IdentificationKind.IMO_NUMBER, f"IMO {number}")
-        external = sl.ExternalId(sl.ExternalScheme.IMO, f"IMO{number}")
+        document = sl.Identification(sl.model.IdentificationKind.IMO_NUMBER, f"IMO {number}")
+        external = sl.model.ExternalId(sl.model.ExternalScheme.IMO, f"IMO{number}")
         return sl.Vessel(id="x-1", identifications=(document,), external_ids=(external,))
 
     assert kinds(vessel("9187655"), vessel("9187667")) == [("identifications", "identifying data amended")]
@@ -263,7 +264,7 @@ def test_a_number_and_its_document_are_told_once() -> None:
 
 def test_an_expiry_date_that_was_a_note() -> None:
     """An expiry date that gets a field of its own says what the note said; another date does not."""
-    document = sl.Identification(sl.IdentificationKind.PASSPORT, "AB850901", country=sl.Country("Tanzania", "TZ"))
+    document = sl.Identification(sl.model.IdentificationKind.PASSPORT, "AB850901", country=sl.Country("Tanzania", "TZ"))
     old = person(identifications=(attrs.evolve(document, note="Expiration date: 2026-12-11."),))
     same = person(identifications=(attrs.evolve(document, expiry_date=sl.PartialDate("2026-12-11")),))
     other = person(identifications=(attrs.evolve(document, expiry_date=sl.PartialDate("2027-12-11")),))
@@ -273,18 +274,18 @@ def test_an_expiry_date_that_was_a_note() -> None:
 
 def test_links() -> None:
     """A link to another party is neither identifying data nor a remark."""
-    link = sl.Relationship(sl.RelationshipKind.LINKED_TO, "HIZBALLAH", origin="remarks")
+    link = sl.Relationship(sl.model.RelationshipKind.LINKED_TO, "HIZBALLAH", origin="remarks")
     assert kinds(person(), person(relationships=(link,))) == [("relationships", "links amended")]
 
 
 def test_an_annotation_is_no_layout() -> None:
     """How sure the source is of a value is something that it says."""
-    sure = sl.Annotation("Passport", field="identifications", value="A1", reliability="Confirmed")
+    sure = sl.model.Annotation("Passport", field="identifications", value="A1", reliability="Confirmed")
     assert kinds(person(), person(annotations=(sure,))) == [("annotations", "identifying data amended")]
 
 
-SINGLE = {"gender": sl.Gender.MALE, "tonnage": "1", "gross_registered_tonnage": "1", "length": "1"}
-SPECIAL = {"names": PRIMARY, "external_ids": sl.ExternalId(sl.ExternalScheme.LEI, "1")}
+SINGLE = {"gender": sl.model.Gender.MALE, "tonnage": "1", "gross_registered_tonnage": "1", "length": "1"}
+SPECIAL = {"names": PRIMARY, "external_ids": sl.model.ExternalId(sl.model.ExternalScheme.LEI, "1")}
 
 
 @pytest.mark.parametrize(
@@ -298,7 +299,7 @@ SPECIAL = {"names": PRIMARY, "external_ids": sl.ExternalId(sl.ExternalScheme.LEI
 )
 def test_every_field_is_compared(cls: type[sl.Entity], name: str) -> None:
     """A value in any field of any kind of entity is more than layout."""
-    value = SINGLE.get(name) or (SPECIAL.get(name, "a value"),)
+    value: Any = SINGLE.get(name) or (SPECIAL.get(name, "a value"),)
     (found,) = kinds(cls(id="x-1"), cls(id="x-1", **{name: value}))
     assert found[0] == name
     assert found[1] != Kind.LAYOUT_ONLY
@@ -307,9 +308,9 @@ def test_every_field_is_compared(cls: type[sl.Entity], name: str) -> None:
 @pytest.mark.parametrize("name", [f.name for f in attrs.fields(sl.Designation) if f.eq])
 def test_every_field_of_a_designation_is_compared(name: str) -> None:
     """So is a value in any field of a designation, but for its own number and whether its list is an umbrella."""
-    values = {"list": "L", "reference": "1", "umbrella": True, "authority": UNSC, "programs": (SDGT,)}
+    values: dict[str, Any] = {"list": "L", "reference": "1", "umbrella": True, "authority": UNSC, "programs": (SDGT,)}
     values |= {each: sl.PartialDate("2021") for each in ("listing_date", "effective_date", "end_date")}
-    values |= {"events": (sl.Event(kind=sl.EventKind.LISTED),)}
+    values |= {"events": (sl.model.Event(kind=sl.model.EventKind.LISTED),)}
     designation = sl.Designation(**{name: values.get(name, ("a value",))})
     found = kinds(person(designations=(sl.Designation(),)), person(designations=(designation,)))
     layout = name in ("reference", "umbrella")
@@ -327,7 +328,7 @@ def test_free_text_of_ofac_is_what_its_grammar_leaves() -> None:
     new = person(remarks=("DOB 1962; arrested 30 Sep 2002; all offices worldwide.",))
     change = compare(old, new, OFAC)
     assert change is not None
-    assert change.changes == (sl.FieldChange("remarks", (), ("all offices worldwide",), Kind.REMARKS_AMENDED),)
+    assert change.changes == (sl.diffing.FieldChange("remarks", (), ("all offices worldwide",), Kind.REMARKS_AMENDED),)
 
 
 def test_a_title_repeated_in_the_remarks_is_not_free_text() -> None:
@@ -343,7 +344,7 @@ def test_sentences_of_other_remarks() -> None:
     new = person(remarks=("Belongs to Popalzai tribe. Height 176 cm. Review was concluded on 23 Jul. 2010.",))
     change = compare(old, new)
     assert change is not None
-    assert change.changes == (sl.FieldChange("remarks", (), ("Height 176 cm.",), Kind.REMARKS_AMENDED),)
+    assert change.changes == (sl.diffing.FieldChange("remarks", (), ("Height 176 cm.",), Kind.REMARKS_AMENDED),)
 
 
 def test_a_notice_that_moved() -> None:
@@ -390,7 +391,7 @@ def test_what_stands_before_the_cut_is_compared() -> None:
     new = cut_person("a.k.a. 'ONE'; a.k.a. 'NEW'; DOB 1961; a.k.a. 'T", "ONE", "NEW")
     found = compare(old, new, OFAC, cut=(True, True))
     assert found is not None
-    assert found.changes == (sl.FieldChange("names", (), (weak("NEW"),), Kind.IDENTIFYING_DATA_AMENDED),)
+    assert found.changes == (sl.diffing.FieldChange("names", (), (weak("NEW"),), Kind.IDENTIFYING_DATA_AMENDED),)
 
 
 def test_a_cut_at_another_place() -> None:

@@ -10,10 +10,11 @@ import attrs
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import ChangeKind as Kind
-from sanctionslib import DiffWarningKind, NameKind
+from sanctionslib.diffing import ChangeKind as Kind
+from sanctionslib.diffing import DiffWarningKind
 from sanctionslib.formats.un_sc.authority import UNSC
 from sanctionslib.formats.us_ofac.authority import OFAC
+from sanctionslib.model import NameKind
 
 SYRIA, SDGT = sl.Program(code="SYRIA"), sl.Program(code="SDGT")
 
@@ -57,8 +58,8 @@ def test_added_removed_changed() -> None:
 def test_those_who_came_and_went_tell_their_programs() -> None:
     """The change of an entity that only one edition has is that of its programs."""
     diff = sl.diff(edition(entity(1)), edition(entity(2)))
-    assert diff.added[0].changes == (sl.FieldChange("programs", (), (SYRIA,), Kind.DESIGNATED),)
-    assert diff.removed[0].changes == (sl.FieldChange("programs", (SYRIA,), (), Kind.DELISTED),)
+    assert diff.added[0].changes == (sl.diffing.FieldChange("programs", (), (SYRIA,), Kind.DESIGNATED),)
+    assert diff.removed[0].changes == (sl.diffing.FieldChange("programs", (SYRIA,), (), Kind.DELISTED),)
 
 
 def test_nothing_changed() -> None:
@@ -87,7 +88,7 @@ def test_field_changes_in_words() -> None:
 
 def test_plain() -> None:
     """As plain values, a difference has everything in it, and JSON takes it."""
-    link = sl.Relationship(sl.RelationshipKind.LINKED_TO, "HIZBALLAH")
+    link = sl.Relationship(sl.model.RelationshipKind.LINKED_TO, "HIZBALLAH")
     old = edition(entity(1), entity(2), entity(3))
     new = edition(entity(2, SYRIA, SDGT, relationships=(link,)), entity(3), entity(4))
     plain = json.loads(json.dumps(sl.diff(old, new).plain()))
@@ -137,7 +138,7 @@ def test_different_lists_of_one_authority() -> None:
 def test_paths_are_no_lists() -> None:
     """What is not read yet is refused in a sentence that says what to do."""
     with pytest.raises(TypeError, match=r"diff compares lists, not str: read the files first"):
-        sl.diff("old.csv", "new.csv")
+        sl.diff("old.csv", "new.csv")  # type: ignore[arg-type]
 
 
 def test_a_list_that_does_not_say_which_it_is() -> None:
@@ -215,14 +216,14 @@ CSV, XML, ADVANCED = "us_ofac_sdn_csv", "us_ofac_sdn_xml", "us_ofac_advanced_xml
 
 
 def missing(message: str, record: str | None = None) -> sl.Issue:
-    return sl.Issue(code=sl.IssueCode.MISSING_COMPANION, message=message, source=sl.Source(record=record))
+    return sl.Issue(code=sl.IssueCode.MISSING_COMPANION, message=message, source=sl.model.Source(record=record))
 
 
 def test_what_a_missing_file_has() -> None:
     """Addresses of which the file is missing from one release are left out and named; the rest is compared."""
     address = sl.Address(city="Aleppo")
     old = edition(entity(1, addresses=(address,)), format=CSV)
-    new = edition(entity(1, contacts=(sl.Contact(sl.ContactKind.FAX, "1"),)), format=CSV)
+    new = edition(entity(1, contacts=(sl.model.Contact(sl.model.ContactKind.FAX, "1"),)), format=CSV)
     without = attrs.evolve(new, issues=(missing("the release has no ADD file of addresses"),))
     assert [each.field for each in sl.diff(old, new)["ofac-1"].changes] == ["addresses", "contacts"]
     diff = sl.diff(old, without)
@@ -237,7 +238,7 @@ def test_what_no_record_of_another_encoding_states() -> None:
     new = edition(entity(1, designations=(designation,)), format=ADVANCED)
     diff = sl.diff(old, new)
     assert not diff
-    assert diff.not_compared[0] == sl.NotCompared("listing_date", "no record of the old edition states it")
+    assert diff.not_compared[0] == sl.diffing.NotCompared("listing_date", "no record of the old edition states it")
 
 
 def test_encodings_of_one_meaning() -> None:
@@ -261,8 +262,8 @@ def test_encodings_of_one_meaning() -> None:
 def test_a_link_by_id_and_a_link_by_name() -> None:
     """A link that one encoding states by the other party's id and another by its name is one link."""
     other = entity(2)
-    by_name = sl.Relationship(sl.RelationshipKind.LINKED_TO, "NAME 2")
-    by_id = sl.Relationship(sl.RelationshipKind.ACTING_FOR, entity_id="ofac-2")
+    by_name = sl.Relationship(sl.model.RelationshipKind.LINKED_TO, "NAME 2")
+    by_id = sl.Relationship(sl.model.RelationshipKind.ACTING_FOR, entity_id="ofac-2")
     old = edition(entity(1, relationships=(by_name,)), other, format=CSV)
     assert not sl.diff(old, edition(entity(1, relationships=(by_id,)), other, format=ADVANCED))
     elsewhere = attrs.evolve(by_id, entity_id="ofac-1")
@@ -279,7 +280,7 @@ def test_records_that_were_cut_are_named() -> None:
         assert [(each.field, each.ids) for each in diff.not_compared] == [("remarks", ("ofac-1",))]
 
 
-def graded(*names: tuple[str, sl.Quality | None], **facts: Any) -> sl.SanctionsList:
+def graded(*names: tuple[str, sl.model.Quality | None], **facts: Any) -> sl.SanctionsList:
     """An edition with one entity that has these aliases, each with its quality."""
     primary = entity(1).names
     aliases = tuple(sl.Name(text, kind=NameKind.AKA, quality=quality) for text, quality in names)
@@ -289,17 +290,17 @@ def graded(*names: tuple[str, sl.Quality | None], **facts: Any) -> sl.SanctionsL
 def test_an_encoding_that_does_not_grade_names() -> None:
     """A name that one encoding grades and another does not is one name; a name more is told, whatever its grade."""
     old = graded(("BOB", None), format="gb_ofsi_csv")
-    new = graded(("Bob", sl.Quality.WEAK), format="gb_ofsi_xlsx")
+    new = graded(("Bob", sl.model.Quality.WEAK), format="gb_ofsi_xlsx")
     assert not sl.diff(old, new)
-    more = graded(("Bob", sl.Quality.WEAK), ("ROB", sl.Quality.STRONG), format="gb_ofsi_xlsx")
+    more = graded(("Bob", sl.model.Quality.WEAK), ("ROB", sl.model.Quality.STRONG), format="gb_ofsi_xlsx")
     (change,) = sl.diff(old, more)["ofac-1"].changes
     assert [name.text for name in change.new] == ["ROB"]
 
 
 def test_an_encoding_without_strong_names() -> None:
     """Where one edition has weak names alone, the strong ones of the other are left out."""
-    old = graded(("BOB", sl.Quality.WEAK), format="us_ofac_advanced_xml")
-    new = graded(("BOB", sl.Quality.WEAK), ("ROB", sl.Quality.STRONG), format="us_ofac_sdn_csv")
+    old = graded(("BOB", sl.model.Quality.WEAK), format="us_ofac_advanced_xml")
+    new = graded(("BOB", sl.model.Quality.WEAK), ("ROB", sl.model.Quality.STRONG), format="us_ofac_sdn_csv")
     diff = sl.diff(old, new)
     assert not diff
     assert diff.not_compared[0].field == "names (strong)"

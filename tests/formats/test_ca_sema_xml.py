@@ -5,24 +5,18 @@ from __future__ import annotations
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
+from sanctionslib import BirthDate, Entity, IssueCode, Organization, PartialDate, Person, SanctionsList, Vessel
+from sanctionslib.formats.ca_sema.sema_xml import _BY_SCHEDULE, _SCHEDULES, _aliases, _edtf, _reference, _regime
+from sanctionslib.model import (
     Annotation,
-    BirthDate,
-    Entity,
     IdentificationKind,
-    IssueCode,
+    MeasureKind,
     NameKind,
     NamePart,
     NamePartKind,
     Note,
-    Organization,
-    PartialDate,
-    Person,
-    SanctionsList,
-    Vessel,
     Wording,
 )
-from sanctionslib.formats.ca_sema.sema_xml import _aliases, _edtf, _regime
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "ca_sema_xml"
@@ -79,6 +73,41 @@ def test_identifiers_do_not_depend_on_the_generation(
     assert {"ca-sema-jvcfor-954"} <= {e.id for e in first} & {e.id for e in second}
     assert {"ca-sema-venezuela-901", "ca-sema-iran-1-part-1-936"} <= {e.id for e in first} & {e.id for e in third}
     assert "ca-sema-syria-part-2-960" in first
+
+
+@pytest.mark.parametrize(
+    ("regime", "schedule", "later"),
+    [
+        ("Iran", "1", "iran-1-part-1-7"),
+        ("Iran", "2", "iran-1-part-2-7"),
+        ("JVCFOR", "1", "jvcfor-7"),
+        ("Russia", "1", "russia-1-part-1-7"),
+        ("Russia", "2", "russia-2-7"),
+        ("Syria", "1", "syria-part-1-7"),
+        ("Syria", "2", "syria-part-2-7"),
+        ("Ukraine", "1", "ukraine-part-1-7"),
+        ("Ukraine", "1, Part 2", "ukraine-part-2-7"),
+        ("Burma", "1", "burma-1-7"),
+    ],
+)
+def test_schedules_in_identifiers_are_those_of_later_generations(regime: str, schedule: str, later: str) -> None:
+    """What the first generation calls otherwise takes its later form; no other Schedule is known to have changed."""
+    assert _reference(regime, schedule, "7", 1) == later
+    assert sum(map(len, _SCHEDULES.values())) == 8
+
+
+def test_a_schedule_that_means_no_freeze_says_what_it_means(third: SanctionsList) -> None:
+    """Ships may not enter ports nor be served; securities and debt may not be dealt in; other Schedules say nothing."""
+    measures = third["ca-sema-russia-1.1-934"].designations[0].measures
+    assert [(measure.kind, measure.text, measure.label) for measure in measures] == [
+        (MeasureKind.PORT_ENTRY_BAN, "1.1", "Schedule"),
+        (MeasureKind.SERVICES_BAN, "1.1", "Schedule"),
+    ]
+    assert {key: set(kinds) for key, kinds in _BY_SCHEDULE.items() if key[1] != "1.1"} == {
+        ("Russia", "2"): {MeasureKind.DEBT_RESTRICTION, MeasureKind.EQUITY_RESTRICTION},
+        ("Russia", "3"): {MeasureKind.DEBT_RESTRICTION},
+    }
+    assert third["ca-sema-russia-1-part-1-904"].designations[0].measures == ()
 
 
 def test_a_record_keeps_its_own_schedule_and_item(first: SanctionsList, third: SanctionsList) -> None:
@@ -154,6 +183,22 @@ def test_a_language_before_a_colon(second: SanctionsList) -> None:
     assert [(name.text, name.language, name.script) for name in names] == [
         ("Ягор СПЕЦЫМЕНАЎ", "be", "Cyrl"),
         ("Егор СПЕЦИМЕНОВ", "ru", "Cyrl"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Arabic", "ar"), ("Armenian", "hy"), ("Belarusian", "be"), ("Burmese", "my"), ("Chinese", "zh"),
+        ("Dari", "prs"), ("English", "en"), ("Farsi", "fa"), ("French", "fr"), ("Georgian", "ka"), ("Hebrew", "he"),
+        ("Korean", "ko"), ("Persian", "fa"), ("Russian", "ru"), ("Spanish", "es"), ("Ukrainian", "uk"),
+    ],
+)  # fmt: skip
+def test_languages_before_a_colon(label: str, language: str) -> None:
+    """Each is the language of the name behind it."""
+    assert [(name.text, name.language) for name in _aliases(f"Mithal, {label}: X", person=True)] == [
+        ("Mithal", None),
+        ("X", language),
     ]
 
 

@@ -7,31 +7,23 @@ import datetime
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
+from sanctionslib import Answer, BirthDate, Country, IssueCode, Organization, PartialDate, Person, SanctionsList, Vessel
+from sanctionslib.formats.ch_seco.sanctions_xml import _in_english
+from sanctionslib.model import (
     Annotation,
-    Answer,
-    BirthDate,
     Calendar,
-    Country,
     EventKind,
     ExternalScheme,
     Gender,
     IdentificationKind,
-    IssueCode,
     MeasureKind,
     NameKind,
     NamePartKind,
     Note,
-    Organization,
-    PartialDate,
-    Person,
     Quality,
     RelationshipKind,
-    SanctionsList,
-    Vessel,
     Wording,
 )
-from sanctionslib.formats.ch_seco.sanctions_xml import _in_english
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "ch_seco_xml"
@@ -262,6 +254,139 @@ def test_foreign_identifiers(person: Person, whole: SanctionsList) -> None:
     assert person in whole.by_identifier("QDi.999")
     (number,) = whole["ch-seco-9300"].identifications
     assert (number.kind, number.number, number.label) == (IdentificationKind.OTHER, "140", "foreign-identifier")
+
+
+def edited(old: str, new: str) -> SanctionsList:
+    """The whole list with something in it replaced."""
+    text = (FOLDER / "whole_list.xml").read_text(encoding="utf-8")
+    assert old in text
+    return sl.read(text.replace(old, new).encode())
+
+
+@pytest.mark.parametrize(
+    ("type", "kind"),
+    [
+        ("passport", IdentificationKind.PASSPORT),
+        ("diplomatic-passport", IdentificationKind.DIPLOMATIC_PASSPORT),
+        ("service-passport", IdentificationKind.PASSPORT),
+        ("travel-document", IdentificationKind.TRAVEL_DOCUMENT),
+        ("id-card", IdentificationKind.NATIONAL_ID),
+        ("residence-permit", IdentificationKind.RESIDENCE_PERMIT),
+        ("driving-license", IdentificationKind.DRIVING_LICENCE),
+        ("driving-licence", IdentificationKind.DRIVING_LICENCE),
+        ("other", IdentificationKind.OTHER),
+    ],
+)
+def test_types_of_documents(type: str, kind: IdentificationKind) -> None:
+    """Each is a kind of document, with SECO's word beside it."""
+    read = edited('document-type="id-card"', f'document-type="{type}"')
+    document = read["ch-seco-9200"].identifications[1]
+    assert (document.kind, document.label, document.number) == (kind, type, "7/8")
+    assert read.issues == ()
+
+
+@pytest.mark.parametrize(
+    ("type", "kind"),
+    [
+        ("family-name", NamePartKind.FAMILY),
+        ("given-name", NamePartKind.GIVEN),
+        ("further-given-name", NamePartKind.MIDDLE),
+        ("father-name", NamePartKind.FATHER),
+        ("grand-father-name", NamePartKind.GRANDFATHER),
+        ("maiden-name", NamePartKind.MAIDEN),
+        ("tribal-name", NamePartKind.TRIBAL),
+        ("title", NamePartKind.TITLE),
+        ("suffix", NamePartKind.SUFFIX),
+        ("whole-name", NamePartKind.WHOLE),
+        ("other", NamePartKind.OTHER),
+    ],
+)
+def test_types_of_parts(type: str, kind: NamePartKind) -> None:
+    """Each is a kind of part of a name."""
+    read = edited('name-part-type="whole-name"><value>SW<', f'name-part-type="{type}"><value>SW<')
+    assert [part.kind for part in read["ch-seco-9300"].names[2].parts] == [kind]
+    assert read.issues == ()
+
+
+@pytest.mark.parametrize(
+    ("type", "kind"),
+    [("primary-name", NameKind.PRIMARY), ("alias", NameKind.AKA), ("formerly-known-as", NameKind.FKA)],
+)
+def test_types_of_names(type: str, kind: NameKind) -> None:
+    """A primary name, an alias, a former name."""
+    read = edited('name-type="alias"', f'name-type="{type}"')
+    assert read["ch-seco-9300"].names[2].kind is kind
+
+
+def test_the_quality_of_a_name() -> None:
+    """Low is a weak alias, good a strong one."""
+    names = edited('"alias" quality="good"', '"alias" quality="low"')["ch-seco-9300"].names
+    assert [name.quality for name in names] == [Quality.STRONG, Quality.STRONG, Quality.WEAK]
+
+
+@pytest.mark.parametrize(
+    ("word", "calendar"),
+    [
+        ("Gregorian", Calendar.GREGORIAN),
+        ("Islamic", Calendar.ISLAMIC),
+        ("Hijri", Calendar.ISLAMIC),
+        ("Persian", Calendar.PERSIAN),
+    ],
+)
+def test_calendars(word: str, calendar: Calendar) -> None:
+    """A date is in the calendar that it names."""
+    person = edited('calendar="Islamic"', f'calendar="{word}"')["ch-seco-9200"]
+    assert isinstance(person, Person)
+    assert person.birth_dates[2] == BirthDate("1402-06-24", calendar=calendar)
+
+
+@pytest.mark.parametrize(("word", "gender"), [("male", Gender.MALE), ("female", Gender.FEMALE)])
+def test_sexes(word: str, gender: Gender) -> None:
+    """Male and female."""
+    person = edited('<individual sex="male">', f'<individual sex="{word}">')["ch-seco-9200"]
+    assert isinstance(person, Person)
+    assert person.gender is gender
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Travel ban, annex 2", MeasureKind.TRAVEL_BAN),
+        ("article 4 -- Entry into and transit through Switzerland", MeasureKind.TRAVEL_BAN),
+        ("Freezing of assets, annex 2", MeasureKind.ASSET_FREEZE),
+        ("article 2 -- Asset freeze", MeasureKind.ASSET_FREEZE),
+        ("Blocking of assets and economic resources", MeasureKind.ASSET_FREEZE),
+        ("article 16 -- Restrictions on the money and capital market", MeasureKind.FINANCING_RESTRICTION),
+        ("Vessel-related measures", MeasureKind.TRANSPORT_RESTRICTION),
+        ("Measures for vessel-related services", None),
+        ("article 12 -- Restrictions on named individuals and entities", None),
+    ],
+)
+def test_what_the_title_of_a_sanctions_set_says(title: str, kind: MeasureKind | None) -> None:
+    """A kind of measure, where its English title names one."""
+    (designation,) = edited("Vessel-related measures", title)["ch-seco-9400"].designations
+    assert [(measure.kind, measure.text) for measure in designation.measures] == [(kind, title)]
+
+
+@pytest.mark.parametrize(
+    ("type", "kind"),
+    [("listed", EventKind.LISTED), ("amended", EventKind.AMENDED), ("de-listed", EventKind.DELISTED)],
+)
+def test_types_of_modifications(type: str, kind: EventKind) -> None:
+    """Each is a kind of event; only a listing begins a designation, and only a de-listing ends it."""
+    day = "2016-05-18"
+    read = edited(
+        f'"listed" enactment-date="{day}" publication-date="{day}" effective-date="{day}"',
+        f'"{type}" enactment-date="{day}" publication-date="2016-05-19" effective-date="2016-05-20"',
+    )
+    (designation,) = read["ch-seco-9400"].designations
+    assert [event.kind for event in designation.events] == [kind]
+    listed, effective = designation.listing_date, designation.effective_date
+    assert [str(day) if day else None for day in (listed, effective, designation.end_date)] == {
+        "listed": ["2016-05-19", "2016-05-20", None],
+        "amended": [None, None, None],
+        "de-listed": [None, None, "2016-05-20"],
+    }[type]
 
 
 def test_relations_and_attributes(whole: SanctionsList, person: Person) -> None:

@@ -7,19 +7,8 @@ import datetime
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
-    Answer,
-    Country,
-    Event,
-    EventKind,
-    Gender,
-    IdentificationKind,
-    NameKind,
-    Organization,
-    PartialDate,
-    Person,
-    SanctionsList,
-)
+from sanctionslib import Answer, Country, Organization, PartialDate, Person, SanctionsList
+from sanctionslib.model import Event, EventKind, Gender, IdentificationKind, NameKind
 from tests.conftest import SPECIMENS
 
 PATH = SPECIMENS / "eu_fsd_xml" / "entities.xml"

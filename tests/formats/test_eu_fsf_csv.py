@@ -7,16 +7,8 @@ import datetime
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
-    Entity,
-    ExternalScheme,
-    IdentificationKind,
-    NameKind,
-    PartialDate,
-    Person,
-    Quality,
-    SanctionsList,
-)
+from sanctionslib import Entity, PartialDate, Person, SanctionsList
+from sanctionslib.model import ExternalScheme, IdentificationKind, NameKind, Quality
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "eu_fsf_csv"

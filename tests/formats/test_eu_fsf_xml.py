@@ -8,28 +8,20 @@ from itertools import pairwise
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
-    Answer,
-    BirthDate,
+from sanctionslib import Answer, BirthDate, Country, Entity, IssueCode, Organization, PartialDate, Person, SanctionsList
+from sanctionslib.model import (
     Calendar,
-    Country,
-    Entity,
     Event,
     EventKind,
     ExternalId,
     ExternalScheme,
     Gender,
     IdentificationKind,
-    IssueCode,
     LegalBasisKind,
     NameKind,
     NamePartKind,
     Note,
-    Organization,
-    PartialDate,
-    Person,
     Quality,
-    SanctionsList,
 )
 from tests.conftest import SPECIMENS
 

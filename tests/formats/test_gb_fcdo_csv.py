@@ -32,7 +32,8 @@ def test_lines_of_a_designation_need_not_follow_each_other():
     """The company's second line stands after the ships; the entity stands where its first line does."""
     found = sl.read(FOLDER / "entities_and_ships.csv")
     assert [entity.reference for entity in found] == ["RUS9500", "RUS9536", "DPR9075"]
-    assert found["gb-RUS9500"].source.line == 3
+    source = found["gb-RUS9500"].source
+    assert source and source.line == 3
     assert [str(name) for name in found["gb-RUS9500"].names] == ["OBRAZETS HOLDING AS", "Obrazets Holding"]
 
 
@@ -80,7 +81,7 @@ def test_a_line_without_a_unique_id_is_an_issue():
     found = sl.read(HEADER + b"\n" + ROW + b"\n" + ROW.replace(b"RUS0001", b"") + b"\n")
     assert len(found) == 1
     (issue,) = [issue for issue in found.issues if issue.code is IssueCode.MISSING_FIELD and issue.raw]
-    assert "SAMPLE" in issue.raw
+    assert issue.raw and "SAMPLE" in issue.raw
 
 
 def test_rows_of_another_width_are_issues():

@@ -10,29 +10,31 @@ import sanctionslib as sl
 from sanctionslib import (
     Address,
     BirthDate,
-    ContactKind,
     Country,
     Entity,
+    IssueCode,
+    Organization,
+    PartialDate,
+    Person,
+    SanctionsList,
+    Vessel,
+)
+from sanctionslib.formats.gb.documents import detail_of
+from sanctionslib.model import (
+    ContactKind,
     EventKind,
     ExternalId,
     ExternalScheme,
     Gender,
     IdentificationKind,
-    IssueCode,
     LegalBasisKind,
     MeasureKind,
     NameKind,
     NamePartKind,
     Note,
-    Organization,
-    PartialDate,
-    Person,
     Quality,
     RelationshipKind,
-    SanctionsList,
-    Vessel,
 )
-from sanctionslib.formats.gb.documents import detail_of
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "gb_fcdo_xml"
@@ -268,7 +270,7 @@ def test_a_designation_has_its_dates_and_its_law(people):
 def test_measures_keep_the_lists_words(people):
     """SanctionsImposed is split; the day on which two of them were imposed stands in the prose."""
     (designation,) = people["gb-RUS9321"].designations
-    found = [(measure.kind, measure.text, str(measure.effective_date)) for measure in designation.measures]
+    found = [(measure.kind, measure.text, str(measure.start_date)) for measure in designation.measures]
     assert found[:5] == [
         (MeasureKind.ASSET_FREEZE, "Asset freeze", "None"),
         (MeasureKind.TRAVEL_BAN, "Travel Ban", "None"),
@@ -446,6 +448,7 @@ def test_a_record_without_its_fields_is_still_there(odd):
     """It is an entity of no class, with an identifier from its line."""
     entity = odd.entities[1]
     assert type(entity) is Entity
+    assert entity.source
     assert entity.id == f"gb-line-{entity.source.line}"
     assert entity.designations[0].effective_date == PartialDate("2024-02-01")
 

@@ -7,24 +7,20 @@ import datetime
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
+from sanctionslib import Country, IssueCode, PartialDate, SanctionsList, Vessel
+from sanctionslib.formats.gb.measures import measures_in
+from sanctionslib.model import (
     ContactKind,
-    Country,
     ExternalScheme,
     Gender,
     IdentificationKind,
-    IssueCode,
     MeasureKind,
     NameKind,
     Note,
-    PartialDate,
     Place,
     Quality,
     RelationshipKind,
-    SanctionsList,
-    Vessel,
 )
-from sanctionslib.formats.gb.measures import measures_in
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "gb_ofsi_csv"
@@ -198,7 +194,7 @@ def test_a_related_company_may_be_called_what_it_is():
 def test_measures_beside_the_asset_freeze_are_read(new):
     """With the day they were imposed; the list says nothing of measures otherwise."""
     (designation,) = new["gb-ofsi-95500"].designations
-    assert [(m.kind, str(m.effective_date)) for m in designation.measures] == [
+    assert [(m.kind, str(m.start_date)) for m in designation.measures] == [
         (MeasureKind.ASSET_FREEZE, "None"),
         (MeasureKind.CORRESPONDENT_ACCOUNT_RESTRICTION, "None"),
         (MeasureKind.TRUST_SERVICES_BAN, "2023-03-21"),
@@ -259,6 +255,7 @@ def test_alias_quality_is_quality(new):
 def test_numbers_are_written_in_many_ways(cell):
     """Some of them mistyped."""
     found = _one(**{"Group Type": "Individual", "Position": cell})["gb-ofsi-1"]
+    assert isinstance(found, sl.Person)
     assert found.positions == ("Mayor", "Judge")
     assert found.cells == (Note(cell, label="Position"),)
 
@@ -267,6 +264,7 @@ def test_numbers_are_written_in_many_ways(cell):
 def test_other_numbers_split_nothing(cell):
     """A cell that does not count from one is one value."""
     found = _one(**{"Group Type": "Individual", "Position": cell})["gb-ofsi-1"]
+    assert isinstance(found, sl.Person)
     assert (found.positions, found.cells) == ((cell,), ())
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 
 from sanctionslib import law
-from sanctionslib.formats.us_ofac.remarks import TITLE, items, read_remarks
+from sanctionslib.formats.us_ofac.remarks import TITLE, can_state, items, read_remarks
 from sanctionslib.formats.us_ofac.vocabulary import Party
 from sanctionslib.model import (
     BirthDate,
@@ -124,6 +124,7 @@ def test_title_that_the_remark_repeats() -> None:
         (TITLE, "Colonel"),
     ]
     entity, _ = read("Colonel.", titles=("Colonel",), full_stop=True)
+    assert isinstance(entity, Person)
     assert entity.titles == ("Colonel",)
 
 
@@ -153,6 +154,7 @@ def test_facts_of_a_person() -> None:
         Nationality(Country("Syria", "SY"), main=False),
     )
     assert entity.citizenships == (Nationality(Country("Iran", "IR"), main=True),)
+    assert isinstance(entity, Person)
     assert entity.gender is Gender.FEMALE
     assert entity.identifications == (
         Identification(
@@ -240,6 +242,7 @@ def test_other_fields() -> None:
         Vessel,
     )
     assert not issues
+    assert isinstance(entity, Vessel)
     assert entity.former_flags == (Country("Malta", "MT"), Country("Tuvalu", "TV"))
     assert entity.imo_number == "IMO9187629"
     (designation,) = entity.designations
@@ -280,3 +283,16 @@ def test_birth_date_that_is_none() -> None:
     entity, issues = read("DOB the year of the flood")
     assert entity.birth_dates == ()
     assert [(issue.code, issue.raw) for issue in issues] == [("unreadable-value", "the year of the flood")]
+
+
+@pytest.mark.parametrize("field", "type list programs addresses titles owners tonnage gross_registered_tonnage".split())
+def test_what_stands_elsewhere(field: str) -> None:
+    """What the delimited files have in columns or companions of their own, their remarks never state."""
+    assert not can_state(field, "2500")
+    assert can_state("call_signs", "2500")
+
+
+@pytest.mark.parametrize(("quality", "expected"), [(Quality.WEAK, True), (Quality.STRONG, False), (None, False)])
+def test_which_names_stand_in_remarks(quality: Quality | None, expected: bool) -> None:
+    """Only weak aliases do."""
+    assert can_state("names", Name("BOB", kind=NameKind.AKA, quality=quality)) is expected

@@ -112,6 +112,7 @@ def test_a_row_of_no_record_is_an_issue(tmp_path) -> None:
     (tmp_path / "alt.csv").write_bytes(b'99,1,"aka","NOBODY",-0- \r\n' + text)
     (issue,) = sl.read(tmp_path).issues
     assert (issue.code, issue.raw) == ("missing-companion", '99,1,"aka","NOBODY",-0- ')
+    assert issue.source and issue.source.file
     assert (issue.source.file.name, issue.source.line, issue.source.record) == ("alt.csv", 1, "99")
 
 

@@ -10,23 +10,25 @@ import sanctionslib as sl
 from sanctionslib import (
     Address,
     BirthDate,
-    Calendar,
     Country,
     Entity,
+    IssueCode,
+    Organization,
+    PartialDate,
+    Person,
+    SanctionsList,
+)
+from sanctionslib.model import (
+    Calendar,
     EventKind,
     ExternalId,
     ExternalScheme,
     Gender,
     IdentificationKind,
-    IssueCode,
     NameKind,
     NamePartKind,
-    Organization,
-    PartialDate,
-    Person,
     Place,
     Quality,
-    SanctionsList,
 )
 from tests.conftest import SPECIMENS
 

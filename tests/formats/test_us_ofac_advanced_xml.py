@@ -11,29 +11,21 @@ import zipfile
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
-    Address,
-    Aircraft,
+from sanctionslib import Address, Aircraft, Country, Entity, IssueCode, Organization, Person, SanctionsList, Vessel
+from sanctionslib.model import (
     Annotation,
-    Country,
-    Entity,
     EventKind,
     ExternalId,
     ExternalScheme,
     Gender,
     IdentificationKind,
-    IssueCode,
     MeasureKind,
     NameKind,
     NamePartKind,
     Note,
-    Organization,
-    Person,
     Place,
     Quality,
     RelationshipKind,
-    SanctionsList,
-    Vessel,
 )
 from sanctionslib.model.programs import LegalBasisKind
 from tests.conftest import SPECIMENS
@@ -215,7 +207,7 @@ def test_a_date_is_as_exact_as_its_spans(old: SanctionsList, new: SanctionsList)
 def test_a_period_without_start_and_end_is_no_date(old: SanctionsList) -> None:
     """Every measure has a DatePeriod, and nearly none a date."""
     (measure, _) = old["ofac-901"].designations[0].measures
-    assert (measure.effective_date, measure.end_date) == (None, None)
+    assert (measure.start_date, measure.end_date) == (None, None)
 
 
 def test_a_stretch_of_time_has_a_start_and_an_end(new: SanctionsList) -> None:
@@ -223,7 +215,7 @@ def test_a_stretch_of_time_has_a_start_and_an_end(new: SanctionsList) -> None:
     (relation,) = new["ofac-803"].relationships
     assert (str(relation.start_date), str(relation.end_date)) == ("2019-01-01", "2020-06-30")
     measure = new["ofac-801"].designations[0].measures[1]
-    assert (measure.text, str(measure.effective_date), str(measure.end_date)) == (
+    assert (measure.text, str(measure.start_date), str(measure.end_date)) == (
         "NDAA Special Conditions", "2019-01-01", "2020-06-30",
     )  # fmt: skip
 
@@ -606,7 +598,7 @@ def test_whatever_is_called_delta_is_an_issue(element: str, attribute: str) -> N
 @pytest.mark.parametrize("entity", specimen("sdn_layout_of_2024").entities, ids=lambda entity: entity.id)
 def test_our_json_reads_back_equal(entity: Entity) -> None:
     """What was read survives JSON Lines."""
-    again = sl.read(sl.dumps(SanctionsList(entities=(entity,)), format="jsonl").encode(), format="sanctionslib_jsonl")
+    again = sl.read(sl.dumps(SanctionsList(entities=(entity,)), to="jsonl").encode(), format="sanctionslib_jsonl")
     assert again.entities == (entity,)
 
 

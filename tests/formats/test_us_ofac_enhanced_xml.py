@@ -9,23 +9,20 @@ import zipfile
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
-    Address,
+from sanctionslib import Address, Country, IssueCode, PartialDate
+from sanctionslib.formats.us_ofac.enhanced_xml import OMISSIONS, TRANSLATIONS
+from sanctionslib.model import (
     Annotation,
     ContactKind,
-    Country,
     EventKind,
     Filter,
     IdentificationKind,
-    IssueCode,
     MeasureKind,
     NameKind,
     NamePartKind,
-    PartialDate,
     Quality,
     RelationshipKind,
 )
-from sanctionslib.formats.us_ofac.enhanced_xml import OMISSIONS, TRANSLATIONS
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "us_ofac_enhanced_xml"
@@ -129,7 +126,7 @@ def test_a_custom_export_is_not_a_whole_list(export: sl.SanctionsList) -> None:
 def test_filters_survive_our_json(export: sl.SanctionsList) -> None:
     """Both JSON formats carry them."""
     for format in ("json", "jsonl"):
-        assert sl.read(sl.dumps(export, format=format).encode()).filters == export.filters
+        assert sl.read(sl.dumps(export, to=format).encode()).filters == export.filters
 
 
 def test_an_export_may_be_empty() -> None:
@@ -251,7 +248,7 @@ def test_days_that_agree_with_the_words_are_none(words: str, days: tuple[str, st
 
 def test_facts_of_a_person(person: sl.Person) -> None:
     """Each feature is in the field that it means; titles are told apart."""
-    assert person.gender is sl.Gender.MALE
+    assert person.gender is sl.model.Gender.MALE
     assert [place.text for place in person.birth_places] == ["Damascus, Syria"]
     assert [(one.country, one.main) for one in person.nationalities] == [(Country("Syria", "SY"), True)]
     assert [(one.country, one.main) for one in person.citizenships] == [(Country("Kosovo", "XK"), False)]
@@ -416,8 +413,8 @@ def test_programs_laws_and_types_are_of_the_party(export: sl.SanctionsList) -> N
     for designation in export["ofac-91001"].designations:
         assert [program.code for program in designation.programs] == ["UKRAINE-EO13662", "RUSSIA-EO14024"]
         assert [(law.citation, law.kind) for law in designation.legal_bases] == [
-            ("Executive Order 13662 (Ukraine)", sl.LegalBasisKind.EXECUTIVE_ORDER),
-            ("Executive Order 14024 (Russia)", sl.LegalBasisKind.EXECUTIVE_ORDER),
+            ("Executive Order 13662 (Ukraine)", sl.model.LegalBasisKind.EXECUTIVE_ORDER),
+            ("Executive Order 14024 (Russia)", sl.model.LegalBasisKind.EXECUTIVE_ORDER),
         ]
         assert [(measure.text, measure.kind) for measure in designation.measures[:2]] == [
             ("13662 Sectoral Directive 1", MeasureKind.FINANCING_RESTRICTION),

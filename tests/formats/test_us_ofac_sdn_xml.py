@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import attrs
 import pytest
 
 import sanctionslib as sl
-from sanctionslib import (
+from sanctionslib import IssueCode
+from sanctionslib.formats.us_ofac.vocabulary import ID_TYPES, Field
+from sanctionslib.model import (
     ContactKind,
     EventKind,
     ExternalScheme,
     IdentificationKind,
-    IssueCode,
     MeasureKind,
     NameKind,
     NamePart,
@@ -21,7 +23,6 @@ from sanctionslib import (
     Quality,
     RelationshipKind,
 )
-from sanctionslib.formats.us_ofac.vocabulary import ID_TYPES
 from tests.conftest import SPECIMENS
 
 FOLDER = SPECIMENS / "us_ofac_sdn_xml"
@@ -119,7 +120,9 @@ def test_links_in_the_remarks_are_relationships(people: sl.SanctionsList) -> Non
 
 def test_two_titles_are_two(people: sl.SanctionsList) -> None:
     """OFAC joins several with a semicolon."""
-    assert people["ofac-900001"].titles == ("Chief Accountant", "Deputy Minister of Fisheries")
+    person = people["ofac-900001"]
+    assert isinstance(person, sl.Person)
+    assert person.titles == ("Chief Accountant", "Deputy Minister of Fisheries")
 
 
 def test_an_undetermined_country_stays_visible(people: sl.SanctionsList) -> None:
@@ -143,7 +146,7 @@ OTHERS = [(label, field) for label, field in ID_TYPES.items() if field.name not 
 
 
 @pytest.mark.parametrize(("label", "field"), OTHERS, ids=[label for label, _ in OTHERS])
-def test_what_is_no_document_becomes_the_field_it_means(label: str, field: object) -> None:
+def test_what_is_no_document_becomes_the_field_it_means(label: str, field: Field) -> None:
     """Each other type of the idList goes to the field that the table names, of the kind it names, and nowhere else."""
     dated = "Date" in label or "Year" in label
     text = (
@@ -154,7 +157,11 @@ def test_what_is_no_document_becomes_the_field_it_means(label: str, field: objec
         else "Some Value"
     )
     kind = next(
-        (name for name, cls in CLASSES.items() if hasattr(cls, field.name) and not hasattr(sl.Entity, field.name)),
+        (
+            name
+            for name, cls in CLASSES.items()
+            if field.name in attrs.fields_dict(cls) and field.name not in attrs.fields_dict(sl.Entity)
+        ),
         "Entity",
     )
     if "Aircraft" in label:
@@ -162,7 +169,7 @@ def test_what_is_no_document_becomes_the_field_it_means(label: str, field: objec
     entity = only(
         f"<idList><id><uid>2</uid><idType>{escape(label)}</idType><idNumber>{text}</idNumber></id></idList>", kind=kind
     )
-    owner = entity if hasattr(entity, field.name) else entity.designations[0]
+    owner = entity if field.name in attrs.fields_dict(type(entity)) else entity.designations[0]
     (value,) = getattr(owner, field.name)
     assert text in (getattr(value, "value", None), getattr(value, "text", None), getattr(value, "name", None),
                     getattr(value, "address", None), str(getattr(value, "date", None)), str(value))  # fmt: skip
@@ -189,7 +196,7 @@ def test_a_new_digital_currency_is_a_wallet() -> None:
     made = record(
         "<idList><id><uid>2</uid><idType>Digital Currency Address - SOL</idType><idNumber>abc</idNumber></id></idList>"
     )
-    assert made["ofac-1"].digital_currency_addresses == (sl.DigitalCurrencyAddress("SOL", "abc"),)
+    assert made["ofac-1"].digital_currency_addresses == (sl.model.DigitalCurrencyAddress("SOL", "abc"),)
     assert not made.issues
 
 

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import attrs
 import pytest
 
 from sanctionslib import (
-    Basis,
     BirthDate,
-    ChangeKind,
     Designation,
-    Event,
-    EventKind,
     History,
     Name,
-    NameKind,
     PartialDate,
     Person,
     Program,
     Relationship,
-    RelationshipKind,
     SanctionsList,
-    TimelineKind,
 )
+from sanctionslib.diffing import ChangeKind
+from sanctionslib.history import Basis, EntityHistory, TimelineKind
+from sanctionslib.model import Event, EventKind, NameKind, RelationshipKind
 
 DAYS = [datetime.date(2020, month, 1) for month in (1, 3, 5, 7, 9)]
 
 
-def person(*codes: str, name: str = "MOONBAY", born: str = "1960", **facts: object) -> Person:
+def person(*codes: str, name: str = "MOONBAY", born: str = "1960", **facts: Any) -> Person:
     """A person under some programs."""
     return Person(
         id="x-1",
@@ -39,7 +36,7 @@ def person(*codes: str, name: str = "MOONBAY", born: str = "1960", **facts: obje
     )
 
 
-def life(*seen: Person | None) -> object:
+def life(*seen: Person | None) -> EntityHistory:
     """The history of a person in editions two months apart."""
     history = History()
     for day, entity in zip(DAYS, seen, strict=False):
@@ -84,6 +81,7 @@ def test_an_amendment_says_what_it_was() -> None:
     events = life(person("A"), person("A", born="1961")).timeline()
     assert [event.kind for event in events] == [TimelineKind.LISTED, TimelineKind.AMENDED]
     assert str(events[1]) == "[2020-01-02..2020-03-01]: identifying data amended (birth_dates)"
+    assert events[1].change
     (change,) = events[1].change.changes
     assert (change.kind, [str(d) for d in change.old], [str(d) for d in change.new]) == (
         ChangeKind.IDENTIFYING_DATA_AMENDED,
@@ -154,9 +152,8 @@ def test_a_first_time_that_only_a_date_tells_of(complete: bool | None) -> None:
 def test_across_formats_it_is_what_a_diff_finds() -> None:
     """What an encoding can carry is told by the whole edition, not by one record: so is who is at the end of a link."""
     other = Person(id="x-2", names=(Name("OLYMPICS", kind=NameKind.PRIMARY),), titles=("Captain",), remarks=("A",))
-    by_name, by_id = (
-        Relationship(RelationshipKind.LINKED_TO, **link) for link in ({"name": "OLYMPICS"}, {"entity_id": "x-2"})
-    )
+    by_name = Relationship(RelationshipKind.LINKED_TO, "OLYMPICS")
+    by_id = Relationship(RelationshipKind.LINKED_TO, entity_id="x-2")
     old = attrs.evolve(person("A"), relationships=(by_name,))
     new = attrs.evolve(person("A"), relationships=(by_id,), titles=("General",))
     history = History()

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctionslib import Answer, BirthDate, Calendar, PartialDate, Precision
+from sanctionslib import Answer, BirthDate, PartialDate
+from sanctionslib.model import Calendar, Precision
 from tests.strategies import edtf
 
 DAYS = st.dates(datetime.date(1000, 1, 1), datetime.date(9998, 12, 31))
@@ -228,3 +229,48 @@ def test_a_day_needs_a_month() -> None:
     """The fifth of an unknown month is not dropped."""
     with pytest.raises(ValueError, match="a day without a month"):
         PartialDate.of(1979, None, 5)
+
+
+# -- made, sorted, compared ---------------------------------------------------------------------------------------
+
+
+def test_a_date_is_made_of_a_year_or_a_day() -> None:
+    """A number is a year and no more; a datetime.date is a day."""
+    assert PartialDate(1958) == PartialDate("1958")
+    assert PartialDate(datetime.date(1958, 3, 7)) == PartialDate("1958-03-07")
+    assert PartialDate(datetime.datetime(1958, 3, 7, 12)).edtf == "1958-03-07"
+
+
+@pytest.mark.parametrize("value", [None, 1958.0, True, ("1958",)])
+def test_what_is_no_date_is_refused_in_a_sentence(value: object) -> None:
+    """Anything else says what to give."""
+    with pytest.raises(ValueError, match="give EDTF such as"):
+        PartialDate(value)  # type: ignore[arg-type]
+
+
+def test_dates_sort_by_the_days_that_they_can_mean() -> None:
+    """By the first day, then by the last; what has no first day comes before all."""
+    texts = ["1959", "1958-03-07", "1958-03", "1958-01", "1958", "[1957..1960]", "XXXX", "../1950"]
+    assert [date.edtf for date in sorted(map(PartialDate, texts))] == [
+        "../1950", "XXXX", "[1957..1960]", "1958-01", "1958", "1958-03", "1958-03-07", "1959"
+    ]  # fmt: skip
+
+
+@given(edtf().map(PartialDate), edtf().map(PartialDate))
+def test_the_order_agrees_with_equality(one: PartialDate, other: PartialDate) -> None:
+    """Of two dates exactly one is less, or they are equal."""
+    assert [one < other, one == other, one > other].count(True) == 1
+    assert (one <= other, one >= other) == (not one > other, not one < other)
+
+
+def test_a_day_compares_with_a_date() -> None:
+    """A day equals the datetime.date that it is, also as a key; a year, a circa and a moment equal none."""
+    day = datetime.date(1958, 3, 7)
+    assert PartialDate("1958-03-07") == day
+    keyed: dict[object, int] = {PartialDate("1958-03-07"): 1}
+    assert keyed[day] == 1
+    assert PartialDate("1958") != day
+    assert PartialDate("1958-03-07~") != day
+    assert PartialDate("1958-03-07") != datetime.datetime(1958, 3, 7)
+    assert PartialDate("1958") < day < PartialDate("1959")
+    assert day >= PartialDate("1958-03-07")

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sanctionslib as sl
-from sanctionslib import Answer, Designation, File, PartialDate, Program, SanctionsList, Source, model
+from sanctionslib import Answer, Designation, PartialDate, Program, SanctionsList, model
+from sanctionslib.model import File, Source
 from tests.strategies import objects
 
 CLASSES = sorted(
@@ -24,7 +25,7 @@ CLASSES = sorted(
 def test_it_is_frozen_and_slotted(cls: type) -> None:
     """No field can be set, and there is no dict to set another in."""
     assert "__slots__" in vars(cls)
-    assert cls.__setattr__ is not object.__setattr__
+    assert "__setattr__" in vars(cls)
 
 
 @pytest.mark.parametrize("cls", CLASSES)
@@ -52,7 +53,10 @@ def test_values_compare_hash_copy_pickle_and_show(cls: type, data: st.DataObject
 
 def test_a_repr_leaves_out_what_is_not_stated() -> None:
     """One can read it aloud."""
-    assert repr(sl.Name("BNC", kind=sl.NameKind.AKA, quality=sl.Quality.WEAK)) == "Name('BNC', kind=aka, quality=weak)"
+    assert (
+        repr(sl.Name("BNC", kind=sl.model.NameKind.AKA, quality=sl.model.Quality.WEAK))
+        == "Name('BNC', kind=aka, quality=weak)"
+    )
     assert (
         repr(sl.Address(city="Havana", country=sl.Country("Cuba", "CU")))
         == "Address(city='Havana', country=Country('Cuba', code='CU'))"
@@ -73,7 +77,8 @@ def test_kinds_of_entity_can_be_matched() -> None:
             assert sign == "HMZZ"
         case _:
             pytest.fail("a vessel is a Vessel")
-    assert sl.Person(id="x-1") != sl.Organization(id="x-1")
+    person, organization = (cls(id="x-1") for cls in (sl.Person, sl.Organization))
+    assert person != organization
 
 
 DAY = datetime.date
@@ -157,17 +162,17 @@ def test_links_by_name_and_by_id() -> None:
     """A primary name goes before an alias, a name that two bear is not guessed at, an id decides."""
     link = sl.Relationship
     made = SanctionsList(entities=(
-        sl.Organization(id="x-1", names=(sl.Name("Same  Name", kind=sl.NameKind.PRIMARY),)),
-        sl.Organization(id="x-2", names=(sl.Name("SAME NAME", kind=sl.NameKind.AKA),)),
-        sl.Organization(id="x-3", names=(sl.Name("Other", kind=sl.NameKind.PRIMARY),)),
-        sl.Organization(id="x-5", names=(sl.Name("Twin", kind=sl.NameKind.PRIMARY),)),
-        sl.Organization(id="x-6", names=(sl.Name("TWIN", kind=sl.NameKind.PRIMARY),)),
+        sl.Organization(id="x-1", names=(sl.Name("Same  Name", kind=sl.model.NameKind.PRIMARY),)),
+        sl.Organization(id="x-2", names=(sl.Name("SAME NAME", kind=sl.model.NameKind.AKA),)),
+        sl.Organization(id="x-3", names=(sl.Name("Other", kind=sl.model.NameKind.PRIMARY),)),
+        sl.Organization(id="x-5", names=(sl.Name("Twin", kind=sl.model.NameKind.PRIMARY),)),
+        sl.Organization(id="x-6", names=(sl.Name("TWIN", kind=sl.model.NameKind.PRIMARY),)),
         sl.Person(id="x-4", relationships=(
-            link(sl.RelationshipKind.LINKED_TO, "same name"),
-            link(sl.RelationshipKind.LINKED_TO, "twin"),
-            link(sl.RelationshipKind.LINKED_TO, "OTHER"),
-            link(sl.RelationshipKind.LINKED_TO, "same name", entity_id="x-2"),
-            link(sl.RelationshipKind.LINKED_TO, "gone", entity_id="x-9"),
+            link(sl.model.RelationshipKind.LINKED_TO, "same name"),
+            link(sl.model.RelationshipKind.LINKED_TO, "twin"),
+            link(sl.model.RelationshipKind.LINKED_TO, "OTHER"),
+            link(sl.model.RelationshipKind.LINKED_TO, "same name", entity_id="x-2"),
+            link(sl.model.RelationshipKind.LINKED_TO, "gone", entity_id="x-9"),
         )),
     ))  # fmt: skip
     assert [(found.other and found.other.id, len(found.candidates)) for found in made.relationships] == [
@@ -175,15 +180,31 @@ def test_links_by_name_and_by_id() -> None:
     ]  # fmt: skip
 
 
+def test_links_by_a_name_that_is_written_otherwise() -> None:
+    """Order, accents and punctuation are ignored, but where somebody bears the name as it is written."""
+    primary, aka = sl.model.NameKind.PRIMARY, sl.model.NameKind.AKA
+    names = ("Slobodan Milosevic", "Smile Ltd.", "SMILE LTD", "Smile, Ltd")
+    links = tuple(sl.Relationship(sl.model.RelationshipKind.LINKED_TO, name) for name in names)
+    made = SanctionsList(entities=(
+        sl.Person(id="x-1", names=(sl.Name("MILOŠEVIĆ, Slobodan", kind=primary),), relationships=links),
+        sl.Organization(id="x-2", names=(sl.Name("SMILE LTD.", kind=primary),)),
+        sl.Organization(id="x-3", names=(sl.Name("Smile", kind=primary), sl.Name("SMILE LTD", kind=aka))),
+        sl.Organization(id="x-4", names=(sl.Name("LTD. SMILE", kind=primary),)),
+    ))  # fmt: skip
+    assert [[other.id for other in found.candidates] for found in made.relationships] == [
+        ["x-1"], ["x-2"], ["x-3"], ["x-4"],
+    ]  # fmt: skip
+
+
 def test_numbers_are_found_whatever_their_punctuation() -> None:
     """Documents, wallets, call signs, other lists' references; two bearers of one number are both found."""
-    passport = sl.Identification(sl.IdentificationKind.PASSPORT, "M 001-80/61")
+    passport = sl.Identification(sl.model.IdentificationKind.PASSPORT, "M 001-80/61")
     made = SanctionsList(entities=(
         sl.Person(id="x-1", identifications=(passport,)),
         sl.Person(id="x-2", identifications=(passport,)),
         sl.Vessel(id="x-3", call_signs=("5IM 592",),
-                  external_ids=(sl.ExternalId(sl.ExternalScheme.IMO, "IMO9187655"),
-                                sl.ExternalId(sl.ExternalScheme.UN_REFERENCE, "QDe.007"))),
+                  external_ids=(sl.model.ExternalId(sl.model.ExternalScheme.IMO, "IMO9187655"),
+                                sl.model.ExternalId(sl.model.ExternalScheme.UN_REFERENCE, "QDe.007"))),
     ))  # fmt: skip
     assert [e.id for e in made.by_identifier("m0018061")] == ["x-1", "x-2"]
     for number in ("9187655", "imo 9187655", "5IM592", "QDe.007"):
@@ -214,13 +235,16 @@ def test_programs_of_a_list_are_each_there_once() -> None:
 def test_a_list_is_given_the_day_that_its_file_does_not_state() -> None:
     """The day reaches every place that says where something stands; one that the file states is not overruled."""
     day = datetime.date(2021, 7, 29)
-    source = sl.Source(file=sl.File(name="sdn.csv"))
+    source = sl.model.Source(file=sl.model.File(name="sdn.csv"))
     issue = sl.Issue(code=sl.IssueCode.MISSING_COMPANION, message="x", source=source)
     entity = sl.Entity(id="x-1", source=source, designations=(sl.Designation(source=source),))
-    undated = sl.SanctionsList(entities=(entity,), issues=(issue,), source=source, files=(sl.File(name="sdn.csv"),))
+    undated = sl.SanctionsList(
+        entities=(entity,), issues=(issue,), source=source, files=(sl.model.File(name="sdn.csv"),)
+    )
     dated = undated.dated(day)
     places = (dated.source, dated.entities[0].source, dated.entities[0].designations[0].source, dated.issues[0].source)
-    assert {place.file.published for place in places} == {file.published for file in dated.files} == {day}
+    assert {place and place.file and place.file.published for place in places} == {day}
+    assert {file.published for file in dated.files} == {day}
     assert dated.dated(day) is dated
     with pytest.raises(ValueError, match="of 2021-07-29, not of 2021-07-30"):
         dated.dated(datetime.date(2021, 7, 30))

@@ -142,9 +142,9 @@ def test_what_the_parser_says_of_a_field_must_stand_there() -> None:
     def entity(*, aka: bool, told: bool) -> Callable[[Node], Entity]:
         def read(record: Node) -> Entity:
             reference, name = record.text("@no"), Name(record.text("name") or "", kind=NameKind.PRIMARY)
-            record.also({"names": name})
+            record.also("names", name)
             if told:
-                record.also({"external_ids.value": reference}, "@no")
+                record.also("external_ids.value", reference, "@no")
             kept = Name(name.text, kind=NameKind.AKA) if aka else name
             return Entity(id="x", reference=reference, names=(kept,))
 
@@ -231,7 +231,7 @@ def test_groups_of_any_name_have_the_fields_that_their_table_says() -> None:
     (past,) = record.all("past")
     assert [(item.name, item.text(".")) for item in past.in_order()] == [("b", "x"), ("a", "y"), ("b", "z")]
     record.check()
-    assert [path for path, _ in table.paths()] == ["past/@key", "past"]
+    assert [path for path, _ in table.paths()] == ["past/@key", "party/past"]
 
 
 def test_an_issue_names_the_line_of_its_part() -> None:
@@ -240,3 +240,22 @@ def test_an_issue_names_the_line_of_its_part() -> None:
     record = next(iter(nodes_of(reading, Fields({"party": {"name": {"first": "names.text"}}}))))
     record.all("name")[0].issue(IssueCode.UNKNOWN_CODE, "unknown name")
     assert [issue.source and issue.source.line for issue in reading.issues] == [3]
+
+
+def test_what_is_unknown_about_a_text_does_not_take_it_away() -> None:
+    """An attribute of a text, and a text where there are only elements, are issues; the values beside them are read."""
+    table = Fields({"party": {"@no": "reference", "name": "names.text", "date": {"@year": "birth_dates"}}})
+    xml = '<list><party no="1">a<name odd="2">Ann</name>b<date year="1958">c</date><name>Bee</name></party></list>'
+    reading = reading_of(xml)
+    record = next(iter(nodes_of(reading, table)))
+    record.reference = record.text("@no")
+    assert [date.text("@year") for date in record.all("date")] == ["1958"]
+    assert record.texts_of("name") == ["Ann", "Bee"]
+    record.check()
+    assert [(issue.message, issue.raw) for issue in reading.issues] == [
+        ("text between the elements of <party>", "a"),
+        ("<name> has an unknown attribute odd", "2"),
+        ("text between the elements of <party>", "b"),
+        ("text between the elements of <date>", "c"),
+    ]
+    assert {issue.source.record for issue in reading.issues if issue.source} == {"1"}

@@ -10,7 +10,7 @@ from sanctionslib.parsing.delimited import csv_rows
 from sanctionslib.parsing.fields import Fields
 from sanctionslib.parsing.format import Format
 from sanctionslib.parsing.input import documents
-from sanctionslib.parsing.items import Row
+from sanctionslib.parsing.items import Row, Seen
 from sanctionslib.parsing.reading import ListFacts, Reading
 from sanctionslib.parsing.tables import Layout, Record, Rows, count_cells
 
@@ -49,10 +49,8 @@ def records(text: str, layout: Layout = LAYOUT) -> tuple[list[Record], Reading]:
 
 def issues(reading: Reading) -> list[tuple[IssueCode, str | None, str | None, int | None]]:
     """Code, words, record and line of each issue."""
-    return [
-        (issue.code, issue.raw, issue.source and issue.source.record, issue.source and issue.source.line)
-        for issue in reading.issues
-    ]
+    sources = [issue.source or sl.model.Source() for issue in reading.issues]
+    return [(i.code, i.raw, s.record, s.line) for i, s in zip(reading.issues, sources, strict=True)]
 
 
 def test_rows_of_a_record_are_one_item() -> None:
@@ -102,7 +100,7 @@ def test_an_unknown_column_and_its_values_are_issues() -> None:
         (IssueCode.UNKNOWN_ELEMENT, "Mood", None, 2),
         (IssueCode.UNKNOWN_ELEMENT, "sour", "1", 3),
     ]
-    assert {issue.source.file.name for issue in reading.issues if issue.source} == {"<bytes>"}
+    assert {issue.source.file.name for issue in reading.issues if issue.source and issue.source.file} == {"<bytes>"}
     assert reading.edition == "monday"
 
 
@@ -166,7 +164,8 @@ def test_what_is_noted_for_an_audit_is_what_the_file_has() -> None:
     """Every cell is accounted for, however often the rows say it, and whatever becomes of it."""
     text = "Day,monday\nID,First,Mood,Hobby\n1,A,sour,n/a\n1,A,,go\n,C,,\n1,A,sour,chess,more\n"
     reading = reading_of(text)
-    reading.trace = trace = []
+    trace: list[Seen] = []
+    reading.trace = trace
     for record in Rows(reading, LAYOUT, csv_rows(reading.document), facts):
         record.reference = record.text("ID")
         for name in record.all("Name"):

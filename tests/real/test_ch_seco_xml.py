@@ -13,7 +13,8 @@ import pytest
 from lxml import etree
 
 import sanctionslib as sl
-from sanctionslib import Answer, ExternalScheme, IssueCode, NameKind, Organization, Person, Vessel
+from sanctionslib import Answer, IssueCode, Organization, Person, Vessel
+from sanctionslib.model import ExternalScheme, NameKind
 
 FILES = ["seco-whole-list-2026-08-27-excerpt-3-targets", "seco-amendment-2024-01-17-format-example"]
 
@@ -27,18 +28,18 @@ def test_targets(lists: Path, name: str) -> None:
     for target, entity in zip(root.findall("target"), read, strict=True):
         assert (entity.reference, entity.id) == (target.get("ssid"), f"ch-seco-{target.get('ssid')}")
         party = next(child for child in target if child.tag in ("individual", "entity", "object"))
-        assert type(entity) is {"individual": Person, "entity": Organization, "object": Vessel}[party.tag]
+        assert type(entity) is {"individual": Person, "entity": Organization, "object": Vessel}[str(party.tag)]
         wholes = [
             " ".join(part.findtext("value") or "" for part in found.findall("name-part"))
             for found in party.findall("identity/name")
         ]
         assert [found.text for found in entity.names if found.kind is not NameKind.VARIANT] == wholes
-        variants = [found.text for found in party.iter("spelling-variant")]
+        variants = [found.text or "" for found in party.iter("spelling-variant")]
         spelled = [found for found in entity.names if found.kind is NameKind.VARIANT]
         assert len(spelled) == len(variants)
         assert all(text in found.text for text, found in zip(variants, spelled, strict=True))
         dates = [
-            "-".join(d.get(key).zfill(2) for key in ("year", "month", "day")) for d in party.iter("day-month-year")
+            "-".join(d.attrib[key].zfill(2) for key in ("year", "month", "day")) for d in party.iter("day-month-year")
         ]
         assert [str(date) for date in entity.birth_dates] == dates
         assert [n.country.code for n in entity.nationalities] == [c.get("iso-code") for c in party.iter("country")]

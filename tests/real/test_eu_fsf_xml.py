@@ -16,7 +16,8 @@ import pytest
 from lxml import etree
 
 import sanctionslib as sl
-from sanctionslib import Entity, ExternalScheme, NameKind, Organization, Person, Quality, SanctionsList
+from sanctionslib import Entity, Organization, Person, SanctionsList
+from sanctionslib.model import ExternalScheme, NameKind, Quality
 from tests.compare import difference
 
 pytestmark = pytest.mark.slow
@@ -360,7 +361,7 @@ def test_birth_places(read: SanctionsList, raw: dict[str, list[Raw]]) -> None:
 
 def test_remarks_on_births(read: SanctionsList, raw: dict[str, list[Raw]]) -> None:
     """Every remark on a birth is the note of a date or a place, or the words of a date that is not known."""
-    compare(
+    found = compare(
         read,
         raw,
         lambda entity: iter(
@@ -372,6 +373,7 @@ def test_remarks_on_births(read: SanctionsList, raw: dict[str, list[Raw]]) -> No
         ),
         lambda record: (part["remark"] for part in record["birthdate"] if "remark" in part),
     )
+    assert found == 692
 
 
 def test_citizenships(read: SanctionsList, raw: dict[str, list[Raw]]) -> None:

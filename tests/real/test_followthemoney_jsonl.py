@@ -29,7 +29,7 @@ def ways(lists: Path) -> dict[str, tuple[SanctionsList, SanctionsList]]:
     found = {}
     for name, path in FILES.items():
         before = sl.read(lists / path)
-        found[name] = before, sl.read(sl.dumps(before, format="ftm").encode())
+        found[name] = before, sl.read(sl.dumps(before, to="ftm").encode())
     return found
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ftm_check import findings
 from lxml import etree
 
 import sanctionslib as sl
 from sanctionslib.writing import ftm
 from sanctionslib.writing.ftm.values import clean_name
+from tests.ftm_check import findings
 from tests.writing.test_ftm_statements import check
 
 pytest.importorskip("followthemoney")
@@ -71,9 +71,9 @@ def test_every_party_and_every_designation_is_written(lists: Path) -> None:
 def test_names_keep_their_kind_and_quality(lists: Path) -> None:
     """SDN list of 2024-05-07: every alias that is weak stands in weakAlias, and nowhere else under that name."""
     sdn = sl.read(lists / "us" / "ofac-sdn" / "2024-05-07" / "sdn.xml")
-    written = {entity["id"]: entity["properties"] for entity in ftm.entities(sdn)}
+    written: dict[object, Any] = {entity["id"]: entity["properties"] for entity in ftm.entities(sdn)}
     for entity in sdn:
-        weak = {clean_name(name.text) for name in entity.aliases if name.quality is sl.Quality.WEAK}
+        weak = {clean_name(name.text) for name in entity.aliases if name.quality is sl.model.Quality.WEAK}
         assert set(written[entity.id].get("weakAlias", ())) == weak, entity.id
 
 

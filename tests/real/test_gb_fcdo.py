@@ -14,7 +14,8 @@ import pytest
 from lxml import etree
 
 import sanctionslib as sl
-from sanctionslib import ContactKind, Entity, ExternalScheme, IdentificationKind, NameKind, Person, Vessel
+from sanctionslib import Entity, Person, Vessel
+from sanctionslib.model import ContactKind, ExternalScheme, IdentificationKind, NameKind
 from tests.compare import difference
 
 pytestmark = pytest.mark.slow
@@ -115,19 +116,19 @@ def test_measures_behind_other_information(pairs) -> None:
         labels = {measure.label for measure in entity.designations[0].measures if measure.label}
         assert bool(labels) is behind
         kinds = {measure.kind for measure in entity.designations[0].measures}
-        assert not behind or sl.MeasureKind.PORT_ENTRY_BAN in kinds
+        assert not behind or sl.model.MeasureKind.PORT_ENTRY_BAN in kinds
 
 
 def test_days_of_single_measures(pairs) -> None:
     """The prose states them: 09/04/2025 for director disqualification, 21/03/2023 for trust services."""
     for record, entity in pairs:
         prose = fold(record.findtext("OtherInformation")) + fold(record.findtext("UKStatementofReasons"))
-        days = {m.kind: str(m.effective_date) for m in entity.designations[0].measures if m.effective_date is not None}
+        days = {m.kind: str(m.start_date) for m in entity.designations[0].measures if m.start_date is not None}
         stated = {}
         if "Director Disqualification Sanction was imposed on 09/04/2025" in prose:
-            stated[sl.MeasureKind.DIRECTOR_DISQUALIFICATION] = "2025-04-09"
+            stated[sl.model.MeasureKind.DIRECTOR_DISQUALIFICATION] = "2025-04-09"
         if "trust services sanctions were imposed on 21/03/2023" in prose:
-            stated[sl.MeasureKind.TRUST_SERVICES_BAN] = "2023-03-21"
+            stated[sl.model.MeasureKind.TRUST_SERVICES_BAN] = "2023-03-21"
         assert days == stated
 
 
@@ -199,6 +200,7 @@ def test_the_fragment_in_csv(lists: Path) -> None:
     found = sl.read(lists / "gb" / "uk-sanctions-list-csv-2026-10-08-header-plus-1-row.csv")
     assert (found.published, found.issues) == (datetime.date(2026, 10, 8), ())
     (ship,) = found
+    assert isinstance(ship, Vessel)
     assert (ship.id, str(ship.name), ship.imo_number) == ("gb-RUS2176", "KOROLEV PROSPECT", "IMO9826902")
     assert (ship.owners, [flag.code for flag in ship.flags]) == (("Stream Ship Management FZCO",), ["GA"])
     assert (ship.vessel_types, [date.edtf for date in ship.build_dates]) == (("Oil Tanker",), ["2019"])
@@ -232,4 +234,4 @@ def test_our_json_reads_back_identical(lists: Path, name: str) -> None:
     """Sources and words included."""
     found = sl.read(lists / "gb" / f"uk-sanctions-list-{name}.xml")
     for format in ("json", "jsonl"):
-        assert difference(found, sl.read(sl.dumps(found, format=format).encode())) is None
+        assert difference(found, sl.read(sl.dumps(found, to=format).encode())) is None

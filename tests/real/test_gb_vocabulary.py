@@ -50,8 +50,8 @@ def names(lists: Path) -> list[tuple[str, str, str]]:
     _, header, *rows = book.active.iter_rows(values_only=True)
     columns = ("Name Non-Latin Script", "Non-Latin Script Type", "Non-Latin Script Language")
     places = [header.index(column) for column in columns]
-    found = {tuple((row[place] or "").strip().casefold() for place in places) for row in rows}
-    return sorted(name for name in found if name[0])
+    found = {tuple(str(row[place] or "").strip().casefold() for place in places) for row in rows}
+    return sorted((name, script, language) for name, script, language in found if name)
 
 
 def shares(pairs: list[tuple[str, bool]]) -> dict[str, float]:

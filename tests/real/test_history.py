@@ -10,10 +10,12 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from compare import difference
 
 import sanctionslib as sl
-from sanctionslib import Answer, Basis, History, TimelineKind
+from sanctionslib import Answer, History
+from sanctionslib.history import Basis, TimelineKind
+from sanctionslib.history._archive import Archive
+from tests.compare import difference
 
 pytestmark = pytest.mark.slow
 
@@ -44,7 +46,7 @@ def sdn(lists: Path) -> History:
 
 
 @pytest.fixture(scope="module")
-def un_listings(un: History) -> dict[str, tuple[sl.Interval, ...]]:
+def un_listings(un: History) -> dict[str, tuple[sl.history.Interval, ...]]:
     """When everybody of the UN's list was on it."""
     return {life.id: life.listings for life in un}
 
@@ -58,6 +60,7 @@ def test_un_as_of_each_day_is_the_edition_of_that_day(un: History, lists: Path) 
     assert (len(un.editions), len(un)) == (16, 1254)
     for path in paths:
         edition = sl.read(path)
+        assert edition.published
         assert difference(un.as_of(edition.published), edition) is None, path
 
 
@@ -91,6 +94,7 @@ def test_size(un: History, sdn: History, tmp_path: Path) -> None:
     sdn.save(tmp_path / "sdn.gz")
     assert (tmp_path / "un.gz").stat().st_size < 900_000
     assert (tmp_path / "sdn.gz").stat().st_size < 2_100_000
+    assert isinstance(un._store, Archive)
     assert un._store.count < 2 * len(un) + 500
 
 
@@ -152,7 +156,7 @@ def test_haiti_records_keep_their_identity(un: History) -> None:
     """HTi.002 to HTi.007 got other DATAIDs in 2025; each is one entity, listed without a break since its stated day."""
     for number in range(2, 8):
         life = un[f"unsc-HTi.00{number}"]
-        keys = {entity.source.key for _, entity in life.seen if entity}
+        keys = {entity.source.key for _, entity in life.seen if entity and entity.source}
         assert len(keys) == 2
         (interval,) = life.intervals
         assert (interval.start.basis, interval.end) == (Basis.STATED, None)
@@ -189,7 +193,7 @@ def test_iran_was_away_before_the_first_edition(un: History) -> None:
     assert [str(life.in_force(DAY(year, 6, 30))) for year in (2006, 2010, 2018)] == ["no", "cannot say", "no"]
 
 
-def test_who_has_two_intervals(un: History, un_listings: dict[str, tuple[sl.Interval, ...]]) -> None:
+def test_who_has_two_intervals(un: History, un_listings: dict[str, tuple[sl.history.Interval, ...]]) -> None:
     """121 have: all of the Iran list, 84 of whom editions show twice and 37 of whom the first time is only told."""
     twice = {id: listings for id, listings in un_listings.items() if len(listings) > 1}
     assert {program_of(un, id) for id in twice} == {"Iran"}
@@ -202,14 +206,14 @@ def program_of(history: History, id: str) -> str:
     return history[id].entity.designations[0].programs[0].code
 
 
-def test_every_start_is_stated_or_bounded(un_listings: dict[str, tuple[sl.Interval, ...]]) -> None:
+def test_every_start_is_stated_or_bounded(un_listings: dict[str, tuple[sl.history.Interval, ...]]) -> None:
     """The UN dates every listing: only of those who came back the editions have to tell."""
     bases = Counter(interval.start.basis for listings in un_listings.values() for interval in listings)
     assert bases == {Basis.STATED: 1254, Basis.BOUNDED: 121}
 
 
 def test_a_day_between_two_daily_editions_is_known(
-    un: History, un_listings: dict[str, tuple[sl.Interval, ...]]
+    un: History, un_listings: dict[str, tuple[sl.history.Interval, ...]]
 ) -> None:
     """The twelve who went between the editions of 2020-11-30 and 12-01 went on that day, to the day."""
     ends = {id: {str(each.end and each.end.date) for each in listings} for id, listings in un_listings.items()}
@@ -224,7 +228,7 @@ def test_two_encodings_of_one_list(lists: Path) -> None:
     history = History.of(folder / "2024-05-07" / "sdn.xml")
     history.add(folder / "daily" / "sdn-2024-05-08.csv", date=DAY(2024, 5, 8))
     assert len(history) == 14966
-    ids = list(history._store.records_of)[::25]
+    ids = list(history._store.ids)[::25]
     assert {event.kind for id in ids for event in history[id].timeline()} == {TimelineKind.LISTED}
 
 

@@ -83,8 +83,10 @@ def facts(entity: sl.Entity) -> set[tuple[Any, ...]]:
     for field in attrs.fields(type(entity)):
         if field.name not in of_all and (value := getattr(entity, field.name)):
             values = value if isinstance(value, tuple) else (value,)
-            found |= {(field.name, plain(str(item)).replace(",", "") if "tonnage" in field.name else plain(str(item)))
-                      for item in values}  # fmt: skip
+            found |= {
+                (field.name, plain(str(item).replace(",", "") if "tonnage" in field.name else str(item)))
+                for item in values
+            }
     return found
 
 
@@ -136,8 +138,8 @@ def test_consolidated_list_in_xml_and_csv(lists) -> None:
     found = {uid: (here, there) for uid, here, there in differences(xml, csv)}
     assert found.keys() == PADDED | COUNTRY_IN_NUMBER
     for uid in PADDED:
-        (here,), (there,) = found[uid]
-        assert (here[:5], here[5], there[5]) == (there[:5], "1983-01-01", "1983")
+        (padded,), (bare,) = found[uid]
+        assert (padded[:5], padded[5], bare[5]) == (bare[:5], "1983-01-01", "1983")
     for uid in COUNTRY_IN_NUMBER:
         here, there = found[uid]
         assert {f"{number} ({country})" for *_, number, country, _, _ in there} == {item[3] for item in here}
@@ -150,7 +152,7 @@ def test_sdn_list_in_xml_and_csv(lists) -> None:
     """
     folder = lists / "us/ofac-sdn"
     xml, csv = sl.read(folder / "2024-05-07/sdn.xml"), sl.read(folder / "daily/sdn-2024-05-08.csv")
-    assert {issue.source.record for issue in csv.issues if issue.source.record} == CUT
+    assert {issue.source.record for issue in csv.issues if issue.source and issue.source.record} == CUT
     found = {}
     for uid, here, there in differences(xml, csv):
         here = {fact for fact in here if fact[0] != "address" and not (fact[0] == "name" and fact[2] == "strong")}

@@ -72,7 +72,7 @@ def test_everybody_on_the_sdn_list_is_blocked(lists: Path) -> None:
 def test_who_is_only_restricted(lists: Path) -> None:
     """Consolidated list of 2025: its 77 parties that are on the SDN list too are blocked, the other 366 are not."""
     cons = sl.read(lists / "us/ofac-enhanced/cons_enhanced-2025-01-10.xml")
-    on_sdn = {entity.id for entity, designation in cons.designations if designation.list == "SDN List"}
+    on_sdn = {e.id for e in cons for designation in e.designations if designation.list == "SDN List"}
     assert {id for id, effect in cons.effects().items() if effect is sl.Effect.BLOCKED} == on_sdn
     assert Counter(cons.effects().values()) == {sl.Effect.BLOCKED: 77, sl.Effect.RESTRICTED: 366}
 
@@ -107,11 +107,11 @@ def test_uk_ships_are_what_their_entries_say(lists: Path) -> None:
     uk = sl.read(lists / "gb/uk-ofsi-conlist-2025-04-10.xlsx")
     ships = [entity for entity in uk if isinstance(entity, sl.Vessel)]
     assert len(ships) == 15 and {ship.effect() for ship in ships} == {sl.Effect.BLOCKED}
-    assert {found.origin for ship in ships for found in ship.measures_on()} == {sl.MeasureOrigin.LIST}
+    assert {found.origin for ship in ships for found in ship.measures()} == {sl.model.MeasureOrigin.LIST}
     specified = sl.read(lists / "gb/uk-sanctions-list-2026-03-26-excerpt-14-records.xml")
     assert {entity.effect() for entity in specified if isinstance(entity, sl.Vessel)} == {sl.Effect.RESTRICTED}
-    people = (found for entity in uk if isinstance(entity, sl.Person) for found in entity.measures_on())
-    assert sl.MeasureKind.PORT_ENTRY_BAN not in {found.measure.kind for found in people}
+    people = (found for entity in uk if isinstance(entity, sl.Person) for found in entity.measures())
+    assert sl.model.MeasureKind.PORT_ENTRY_BAN not in {found.measure.kind for found in people}
 
 
 def test_everybody_on_the_list_of_freezes_is_frozen(lists: Path) -> None:
@@ -123,14 +123,14 @@ def test_everybody_on_the_list_of_freezes_is_frozen(lists: Path) -> None:
 def test_a_list_without_a_day_has_no_dated_measure_for_sure(lists: Path) -> None:
     """Files without a day: the travel ban of 2023 is not read into Canada's list of 2020, nor CAATSA into 2016."""
     for name, kind in (
-        ("ca/sema-lmes-2020-04-generation1.xml", sl.MeasureKind.TRAVEL_BAN),
-        ("us/ofac-sdn/2016-10/SDN.CSV", sl.MeasureKind.SECONDARY_SANCTIONS_RISK),
+        ("ca/sema-lmes-2020-04-generation1.xml", sl.model.MeasureKind.TRAVEL_BAN),
+        ("us/ofac-sdn/2016-10/SDN.CSV", sl.model.MeasureKind.SECONDARY_SANCTIONS_RISK),
     ):
         found = [
             each
             for entity in sl.read(lists / name)
-            for each in entity.measures_on()
-            if each.measure.kind is kind and each.measure.effective_date and each.origin is sl.MeasureOrigin.PROGRAM
+            for each in entity.measures()
+            if each.measure.kind is kind and each.measure.start_date and each.origin is sl.model.MeasureOrigin.PROGRAM
         ]
         assert found and {each.in_force for each in found} == {sl.Answer.CANNOT_SAY}, name
 
@@ -141,16 +141,16 @@ def test_un_measures_follow_the_regime(lists: Path) -> None:
     bissau = [entity for entity in un if any(p.id == "un:GB" for d in entity.designations for p in d.programs)]
     assert bissau and {entity.effect() for entity in bissau} == {sl.Effect.RESTRICTED}
     group = un["unsc-QDe.004"]
-    kinds = {found.measure.kind for found in group.measures_on()}
-    assert sl.MeasureKind.ASSET_FREEZE in kinds and sl.MeasureKind.TRAVEL_BAN not in kinds
-    assert {found.origin for found in group.measures_on()} == {sl.MeasureOrigin.PROGRAM}
+    kinds = {found.measure.kind for found in group.measures()}
+    assert sl.model.MeasureKind.ASSET_FREEZE in kinds and sl.model.MeasureKind.TRAVEL_BAN not in kinds
+    assert {found.origin for found in group.measures()} == {sl.model.MeasureOrigin.PROGRAM}
 
 
 def test_uk_measures_are_the_list_s_own(lists: Path) -> None:
     """UK Sanctions List: what SanctionsImposed says is what applies, and the regime adds nothing to it."""
     uk = sl.read(lists / "gb/uk-sanctions-list-2026-03-26-excerpt-14-records.xml")
     for entity in uk:
-        assert {found.origin for found in entity.measures_on()} == {sl.MeasureOrigin.LIST}, entity
+        assert {found.origin for found in entity.measures()} == {sl.model.MeasureOrigin.LIST}, entity
 
 
 def test_a_designation_ends_with_its_programs(lists: Path) -> None:

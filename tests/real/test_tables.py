@@ -75,7 +75,7 @@ def test_a_conversion_is_what_is_written(path: str, format: str, lists: Path) ->
     """Converting gives, byte for byte, what writing the list gives."""
     file = io.BytesIO()
     sl.convert(lists / path, file, to=format)
-    assert file.getvalue() == sl.dumps(sl.read(lists / path), format=format).encode()
+    assert file.getvalue() == sl.dumps(sl.read(lists / path), to=format).encode()
 
 
 def test_memory_does_not_grow_by_what_is_written(lists: Path, tmp_path: Path) -> None:

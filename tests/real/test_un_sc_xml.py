@@ -18,7 +18,8 @@ import pytest
 from lxml import etree
 
 import sanctionslib as sl
-from sanctionslib import Calendar, Entity, EventKind, IdentificationKind, NameKind, Person, SanctionsList
+from sanctionslib import Entity, Person, SanctionsList
+from sanctionslib.model import Calendar, EventKind, IdentificationKind, NameKind
 
 pytestmark = pytest.mark.slow
 
@@ -50,7 +51,7 @@ class Record:
     """An INDIVIDUAL or ENTITY as the file has it: every text, white space folded."""
 
     tag: str
-    line: int
+    line: int | None
     texts: dict[str, str]
     groups: dict[str, list[dict[str, str]]]
     values: dict[str, list[str]]
@@ -65,19 +66,19 @@ class Edition:
 
     name: str
     generated: str
-    list: SanctionsList
+    read: SanctionsList
     records: list[Record]
 
     def differences(self, of_record: Callable[[Record], object], of_entity: Callable[[Any], object]) -> list[Any]:
         """The entities for which the two functions give something else."""
-        pairs = zip(self.records, self.list, strict=True)
+        pairs = zip(self.records, self.read, strict=True)
         found = [(entity.id, of_record(record), of_entity(entity)) for record, entity in pairs]
         return [(id, expected, got) for id, expected, got in found if expected != got]
 
 
-def fold(text: str | None) -> str:
+def fold(text: object) -> str:
     """The text with white space folded; empty if there is none."""
-    return " ".join((text or "").split())
+    return " ".join(str(text or "").split())
 
 
 def record_of(element: etree._Element) -> Record:
@@ -86,14 +87,15 @@ def record_of(element: etree._Element) -> Record:
     groups: dict[str, list[dict[str, str]]] = {}
     values: dict[str, list[str]] = {}
     for child in element:
-        inner = [(grandchild.tag, words) for grandchild in child if (words := fold(grandchild.text))]
+        tag = str(child.tag)
+        inner = [(str(grandchild.tag), words) for grandchild in child if (words := fold(grandchild.text))]
         if not len(child):
-            texts[child.tag] = fold(child.text)
+            texts[tag] = fold(child.text)
         elif child[0].tag == "VALUE":
-            values[child.tag] = [words for _, words in inner]
+            values[tag] = [words for _, words in inner]
         elif inner:
-            groups.setdefault(child.tag, []).append(dict(inner))
-    return Record(element.tag, element.sourceline, texts, groups, values)
+            groups.setdefault(tag, []).append(dict(inner))
+    return Record(str(element.tag), element.sourceline, texts, groups, values)
 
 
 def read_twice(lists: Path, name: str) -> Edition:
@@ -101,7 +103,7 @@ def read_twice(lists: Path, name: str) -> Edition:
     path = lists / "un" / f"un-consolidated-{name}.xml"
     root = etree.parse(path).getroot()
     records = [record_of(element) for element in root.iter("INDIVIDUAL", "ENTITY")]
-    return Edition(name, root.get("dateGenerated"), sl.read(path), records)
+    return Edition(name, root.attrib["dateGenerated"], sl.read(path), records)
 
 
 @pytest.fixture(scope="module", params=EDITIONS)
@@ -126,7 +128,7 @@ def taken(group: dict[str, str], *names: str) -> tuple[str, ...]:
 
 def test_numbers_of_records(edition: Edition) -> None:
     """Each edition has the individuals and entities that its file holds."""
-    kinds = Counter(type(entity).__name__ for entity in edition.list)
+    kinds = Counter(type(entity).__name__ for entity in edition.read)
     assert (kinds["Person"], kinds["Organization"]) == EDITIONS[edition.name]
     assert not edition.differences(
         lambda r: {"INDIVIDUAL": "Person", "ENTITY": "Organization"}[r.tag], lambda e: type(e).__name__
@@ -135,13 +137,13 @@ def test_numbers_of_records(edition: Edition) -> None:
 
 def test_no_issues(edition: Edition) -> None:
     """The parser knows every element, attribute, code and date of the real files."""
-    assert edition.list.issues == ()
+    assert edition.read.issues == ()
 
 
 def test_the_edition(edition: Edition) -> None:
     """The edition is the root's dateGenerated; its day is the list's date."""
-    assert edition.list.edition == edition.generated
-    assert str(edition.list.published) == edition.name
+    assert edition.read.edition == edition.generated
+    assert str(edition.read.published) == edition.name
 
 
 def test_references(edition: Edition) -> None:
@@ -212,7 +214,7 @@ def test_split_cells(edition: Edition) -> None:
     aliases = (alias for r in edition.records for alias in r.groups.get(f"{r.tag}_ALIAS", ()))
     cells = Counter(name for alias in aliases if ";" in (name := alias.get("ALIAS_NAME", "")))
     unsafe = {cell for cell in cells if "(" in cell or " b) " in cell}
-    names = [name for entity in edition.list for name in entity.aliases]
+    names = [name for entity in edition.read for name in entity.aliases]
     assert (
         Counter(fold(name.cell) for name in names if name.cell)
         + Counter(fold(name.text) for name in names if ";" in name.text)
@@ -314,7 +316,7 @@ def test_birth_places(edition: Edition) -> None:
 
 def test_precisions_of_birth_dates(latest: Edition) -> None:
     """In the edition of 2026-08-01: full dates, years, approximate years, ranges, and what notes hold."""
-    dates = [date for entity in latest.list for date in entity.birth_dates if date.alias is None]
+    dates = [date for entity in latest.read for date in entity.birth_dates if date.alias is None]
     shapes = Counter(re.sub(r"\d", "9", date.edtf) for date in dates)
     stated = [group for record in latest.records for group in record.groups.get("INDIVIDUAL_DATE_OF_BIRTH", ())]
     kinds = Counter((group["TYPE_OF_DATE"], "DATE" in group, "YEAR" in group) for group in stated)
@@ -336,7 +338,7 @@ def test_documents(edition: Edition) -> None:
              "DATE_OF_ISSUE", "DATE_OF_EXPIRY", "NOTE")  # fmt: skip
 
     def expected(record: Record) -> list[tuple[str, ...]]:
-        found = []
+        found: list[tuple[str, ...]] = []
         for group in record.groups.get("INDIVIDUAL_DOCUMENT", ()):
             label, of, at, city, issued, expires, note = taken(group, *names)
             number, finer = taken(group, "NUMBER", "TYPE_OF_DOCUMENT2")
@@ -361,13 +363,13 @@ def test_documents(edition: Edition) -> None:
 def test_kinds_of_documents(edition: Edition) -> None:
     """A Passport is some passport, a national number none, whatever the language of its type."""
     passports = {IdentificationKind.PASSPORT, IdentificationKind.DIPLOMATIC_PASSPORT}
-    for entity in edition.list:
+    for entity in edition.read:
         for document in entity.identifications:
             is_passport = re.search(r"(?i)pass|pasaporte", document.label or "") is not None
             assert (document.kind in passports) == is_passport, (entity, document)
     groups = [group for record in edition.records for group in record.groups.get("INDIVIDUAL_DOCUMENT", ())]
     raw = sum(bool(re.search(r"(?i)pass|pasaporte", group.get("TYPE_OF_DOCUMENT", ""))) for group in groups)
-    kinds = Counter(document.kind for entity in edition.list for document in entity.identifications)
+    kinds = Counter(document.kind for entity in edition.read for document in entity.identifications)
     assert sum(kinds[kind] for kind in passports) == raw
 
 
@@ -459,7 +461,7 @@ def test_designations(edition: Edition) -> None:
 
 def test_one_record_of_the_taliban_list(latest: Edition) -> None:
     """TAi.024 of 2026-08-01: an approximate and an exact birth date, two passports, one of them diplomatic."""
-    entity = latest.list["unsc-TAi.024"]
+    entity = latest.read["unsc-TAi.024"]
     (record,) = [record for record in latest.records if record["REFERENCE_NUMBER"] == "TAi.024"]
     assert isinstance(entity, Person)
     assert [(n.text, n.kind.value, n.quality and n.quality.value, n.script, n.note) for n in entity.names] == [
@@ -475,7 +477,7 @@ def test_one_record_of_the_taliban_list(latest: Edition) -> None:
     (place,) = entity.birth_places
     assert (place.city, place.region) == ("Yatimak village", "Dehrawood District, Uruzgan Province")
     assert place.country == sl.Country("Afghanistan", "AF")
-    assert entity.nationalities == (sl.Nationality(sl.Country("Afghanistan", "AF")),)
+    assert entity.nationalities == (sl.model.Nationality(sl.Country("Afghanistan", "AF")),)
     assert entity.citizenships == ()
     assert entity.addresses == (sl.Address(city="Kabul", country=sl.Country("Afghanistan", "AF")),)
     diplomatic, ordinary = entity.identifications
@@ -505,7 +507,7 @@ def test_one_record_of_the_taliban_list(latest: Edition) -> None:
 
 def test_one_record_with_a_hijri_date(latest: Edition) -> None:
     """QDi.291: a birth date in the Hijri calendar beside two Gregorian ones, the former of which it equals."""
-    entity = latest.list["unsc-QDi.291"]
+    entity = latest.read["unsc-QDi.291"]
     (record,) = [record for record in latest.records if record["REFERENCE_NUMBER"] == "QDi.291"]
     assert isinstance(entity, Person)
     gregorian, other, hijri = entity.birth_dates

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, reduce
 from operator import or_
 from pathlib import Path
@@ -102,11 +102,17 @@ def raws(lists: Path) -> Callable[[str], RawList]:
 def test_every_record_is_an_entity(raws: Any, name: str) -> None:
     """In file order, of its type, with the identity as the key of its source."""
     raw = raws(name)
-    classes = {"Individual": sl.Person, "Entity": sl.Organization, "Vessel": sl.Vessel, "Aircraft": sl.Aircraft}
+    classes: dict[str, type[sl.Entity]] = {
+        "Individual": sl.Person,
+        "Entity": sl.Organization,
+        "Vessel": sl.Vessel,
+        "Aircraft": sl.Aircraft,
+    }
     assert len(raw.read) == FILES[name]
     assert [entity.reference for entity in raw.read] == list(raw.records)
     for element, entity in raw.pairs():
         assert type(entity) is classes[text(element, "generalInfo/entityType") or ""]
+        assert entity.source
         assert (entity.source.record, entity.source.key) == (element.get("id"), text(element, "generalInfo/identityId"))
 
 
@@ -114,7 +120,7 @@ def test_facts_of_the_consolidated_list(raws: Any) -> None:
     """It is whole: its only filter is its list. One relationship leads to the SDN list."""
     read = raws(CONSOLIDATED).read
     assert (read.title, read.published, read.complete) == ("Consolidated List", datetime.date(2025, 1, 10), True)
-    assert read.filters == (sl.Filter("list", "Consolidated List"),)
+    assert read.filters == (sl.model.Filter("list", "Consolidated List"),)
     assert [(issue.code, issue.raw) for issue in read.issues] == [(IssueCode.DANGLING_REFERENCE, "4695 HAMAS")]
 
 
@@ -123,7 +129,7 @@ def test_facts_of_the_export(raws: Any) -> None:
     read = raws(IRGC).read
     assert (read.published, read.complete) == (datetime.date(2024, 8, 28), False)
     assert [one.field for one in read.filters] == ["list"] * 8 + ["program"]
-    assert read.filters[-1] == sl.Filter("program", "IRGC")
+    assert read.filters[-1] == sl.model.Filter("program", "IRGC")
 
 
 @each
@@ -155,7 +161,7 @@ def test_the_zip_holds_the_same_list(lists: Path, raws: Any) -> None:
 def test_our_json_reads_back_identical(raws: Any, name: str, format: str) -> None:
     """Sources, issues and order included."""
     read = raws(name).read
-    assert difference(read, sl.read(sl.dumps(read, format=format).encode())) is None
+    assert difference(read, sl.read(sl.dumps(read, to=format).encode())) is None
 
 
 @each
@@ -237,7 +243,7 @@ def test_addresses(raws: Any, name: str) -> None:
     }
     keys = {"CITY": "city", "POSTAL CODE": "postal_code", "STATE/PROVINCE": "region", "REGION": "region"}
     for element, entity in raw.pairs():
-        expected = []
+        expected: list[tuple[object, dict[str, str | None], Any, str | None]] = []
         for found in every(element, "addresses/address"):
             country = found.find("{*}country")
             where = (country.text, codes[country.get("refId")]) if country is not None else None
@@ -447,8 +453,9 @@ def span(element: Element | None) -> str | None:
     first, last = text(element, "fromDateBegin"), text(element, "toDateEnd")
     if first == last:
         return first
-    whole_year = first and last and (first[4:], last) == ("-01-01", first[:4] + "-12-31")
-    return f"{first[:4]}-XX-XX" if whole_year else f"[{first}..{last}]"
+    if first and last and (first[4:], last) == ("-01-01", first[:4] + "-12-31"):
+        return f"{first[:4]}-XX-XX"
+    return f"[{first}..{last}]"
 
 
 @each
@@ -547,7 +554,11 @@ def test_every_type_of_the_vocabulary_has_a_field(raws: Any, name: str) -> None:
     for label in features:
         plain = label.replace("\u2019", "'")
         assert plain in FEATURE_TYPES or plain in ID_TYPES or plain.startswith("Digital Currency Address - "), label
-    tables = {"ID DOCUMENT TYPE": ID_TYPES, "SANCTIONS TYPE": SANCTIONS_TYPES, "RELATIONSHIP TYPE": RELATION_TYPES}
+    tables: dict[str, Mapping[str, object]] = {
+        "ID DOCUMENT TYPE": ID_TYPES,
+        "SANCTIONS TYPE": SANCTIONS_TYPES,
+        "RELATIONSHIP TYPE": RELATION_TYPES,
+    }
     counts: Counter[str] = Counter()
     for value in every(root, "referenceValues/referenceValue"):
         kind, words = text(value, "type") or "", text(value, "value") or ""
@@ -648,5 +659,5 @@ def test_remarks_differ_from_the_classic_ones_by_the_links(lists: Path, raws: An
     """What the classic XML says in ``Linked To`` is a relationship here; the rest of the remark is the same."""
     classic = sl.read(lists / "us" / "ofac-sdn" / "2024-05-07" / "sdn.xml")
     for entity in raws(IRGC).read:
-        (there, *_), (here, *_) = (*classic[entity.id].remarks, ""), (*entity.remarks, "")
+        there, here = (next(iter(one.remarks), "") for one in (classic[entity.id], entity))
         assert there.partition("(" + LINK)[0].removesuffix("; ").strip() == here, entity.id

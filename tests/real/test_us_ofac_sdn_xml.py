@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,8 @@ import pytest
 from lxml import etree
 
 import sanctionslib as sl
-from sanctionslib import EventKind, IdentificationKind, MeasureKind, NameKind, Quality
 from sanctionslib.formats.us_ofac.vocabulary import ID_TYPES
+from sanctionslib.model import EventKind, IdentificationKind, MeasureKind, NameKind, Quality
 from tests.compare import difference
 
 FILES = [
@@ -27,6 +28,7 @@ FILES = [
     "us/ofac-cons/consolidated-2024-05-06.xml",
 ]
 SDN = FILES[0]
+WALLET = "Digital Currency Address - "
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -36,7 +38,7 @@ class RawList:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.root = etree.parse(path).getroot()
-        self.records = {self.text(e, "uid"): e for e in self.root.iter("{*}sdnEntry")}
+        self.records = {self.stated(e, "uid"): e for e in self.root.iter("{*}sdnEntry")}
         self.read = sl.read(path)
 
     @staticmethod
@@ -44,13 +46,19 @@ class RawList:
         found = element.findtext("{*}" + name)
         return found.strip() if found and found.strip() else None
 
-    def pairs(self) -> Any:
+    @staticmethod
+    def stated(element: Any, name: str) -> str:
+        found = RawList.text(element, name)
+        assert found is not None, name
+        return found
+
+    def pairs(self) -> Iterator[tuple[Any, sl.Entity]]:
         for uid, element in self.records.items():
             yield element, self.read[f"ofac-{uid}"]
 
 
 @pytest.fixture(scope="module")
-def raws(lists: Path) -> Any:
+def raws(lists: Path) -> Callable[[str], RawList]:
     """Each list, read once for all tests of this module."""
     return cache(lambda name: RawList(lists / name))
 
@@ -90,9 +98,14 @@ def test_names(raws: Any, name: str) -> None:
 @each
 def test_kinds_programs_and_titles(raws: Any, name: str) -> None:
     """The sdnType is the class, each program is one of the designation's, titles are told apart."""
-    classes = {"Individual": sl.Person, "Entity": sl.Organization, "Vessel": sl.Vessel, "Aircraft": sl.Aircraft}
+    classes: dict[str, type[sl.Entity]] = {
+        "Individual": sl.Person,
+        "Entity": sl.Organization,
+        "Vessel": sl.Vessel,
+        "Aircraft": sl.Aircraft,
+    }
     for element, entity in raws(name).pairs():
-        assert type(entity) is classes[RawList.text(element, "sdnType")]
+        assert type(entity) is classes[RawList.stated(element, "sdnType")]
         (designation,) = entity.designations
         assert [p.code for p in designation.programs] == [e.text for e in element.iter("{*}program")]
         assert "; ".join(getattr(entity, "titles", ())) == (RawList.text(element, "title") or "")
@@ -106,9 +119,9 @@ def expected_edtf(words: str) -> str:
         return f"[{expected_edtf(first)}..{expected_edtf(last)}]"
     if words.startswith("circa "):
         return expected_edtf(words[6:]) + "~"
-    *day, month, year = words.split() if " " in words else [None, words]
-    if month is None:
-        return year
+    if " " not in words:
+        return words
+    *day, month, year = words.split()
     return "-".join([year, f"{MONTHS.index(month) + 1:02}", *day])
 
 
@@ -118,7 +131,7 @@ def test_births(raws: Any, name: str) -> None:
     for element, entity in raws(name).pairs():
         stated = [d for d in entity.birth_dates if d.origin is None]
         assert [(d.edtf, str(d.main).lower()) for d in stated] == [
-            (expected_edtf(RawList.text(e, "dateOfBirth")), RawList.text(e, "mainEntry"))
+            (expected_edtf(RawList.stated(e, "dateOfBirth")), RawList.text(e, "mainEntry"))
             for e in element.iter("{*}dateOfBirthItem")
         ]
         assert [(p.text, str(p.main).lower()) for p in entity.birth_places] == [
@@ -151,13 +164,13 @@ def test_addresses(raws: Any, name: str) -> None:
 @each
 def test_every_type_of_the_id_list_is_in_the_table(raws: Any, name: str) -> None:
     """A type that the table does not name would have to be thought about."""
-    types = {RawList.text(e, "idType") for e in raws(name).root.iter("{*}id")}
-    assert {t for t in types if not t.startswith("Digital Currency Address - ")} <= set(ID_TYPES)
+    types = {RawList.stated(e, "idType") for e in raws(name).root.iter("{*}id")}
+    assert {t for t in types if not t.startswith(WALLET)} <= set(ID_TYPES)
 
 
 def test_the_types_of_2024_are_163(raws: Any) -> None:
     """The SDN list of 7 May 2024 has that many."""
-    assert len({RawList.text(e, "idType") for e in raws(SDN).root.iter("{*}id")}) == 163
+    assert len({RawList.stated(e, "idType") for e in raws(SDN).root.iter("{*}id")}) == 163
 
 
 @each
@@ -166,8 +179,9 @@ def test_documents(raws: Any, name: str) -> None:
     for element, entity in raws(name).pairs():
         expected = []
         for e in element.iter("{*}id"):
-            label, number, country, issued, expires = (
-                RawList.text(e, key) for key in ("idType", "idNumber", "idCountry", "issueDate", "expirationDate")
+            label = RawList.stated(e, "idType")
+            number, country, issued, expires = (
+                RawList.text(e, key) for key in ("idNumber", "idCountry", "issueDate", "expirationDate")
             )
             if ID_TYPES.get(label) and ID_TYPES[label].name == "identifications":
                 expected.append(
@@ -183,7 +197,7 @@ def test_documents(raws: Any, name: str) -> None:
 
 
 def of_type(element: Any, *labels: str) -> list[str]:
-    return [RawList.text(e, "idNumber") for e in element.iter("{*}id") if RawList.text(e, "idType") in labels]
+    return [RawList.stated(e, "idNumber") for e in element.iter("{*}id") if RawList.stated(e, "idType") in labels]
 
 
 @each
@@ -200,8 +214,8 @@ def test_other_values_of_the_id_list(raws: Any, name: str) -> None:
         for kind, label in (("website", "Website"), ("email", "Email Address"), ("phone", "Phone Number")):
             assert [c.value for c in entity.contacts if c.kind == kind and not c.origin] == of_type(element, label)
         assert [f"{w.currency}|{w.address}" for w in entity.digital_currency_addresses] == [
-            RawList.text(e, "idType").removeprefix("Digital Currency Address - ") + "|" + RawList.text(e, "idNumber")
-            for e in element.iter("{*}id") if RawList.text(e, "idType").startswith("Digital Currency Address - ")
+            f"{RawList.stated(e, 'idType').removeprefix(WALLET)}|{RawList.stated(e, 'idNumber')}"
+            for e in element.iter("{*}id") if RawList.stated(e, "idType").startswith(WALLET)
         ]  # fmt: skip
         for field, label in (
             ("established_dates", "Organization Established Date"),
@@ -236,16 +250,16 @@ def test_other_values_of_the_id_list(raws: Any, name: str) -> None:
         for field, key in (("tonnage", "tonnage"), ("gross_registered_tonnage", "grossRegisteredTonnage")):
             assert getattr(entity, field, None) == (RawList.text(info, key) if info is not None else None)
         headed = [
-            (RawList.text(e, "idType"), RawList.text(e, "idNumber"))
+            (RawList.stated(e, "idType"), RawList.stated(e, "idNumber"))
             for e in element.iter("{*}id")
-            if re.search(r"(?i)sanctions|directive|determination|information|prohibited", RawList.text(e, "idType"))
-            and not RawList.text(e, "idType").startswith(("Listing Date", "Effective Date"))
+            if re.search(r"(?i)sanctions|directive|determination|information|prohibited", RawList.stated(e, "idType"))
+            and not RawList.stated(e, "idType").startswith(("Listing Date", "Effective Date"))
         ]
         assert Counter((m.label, m.text) for m in (*designation.measures, *designation.notes)) == Counter(headed)
         dated = [
-            (RawList.text(e, "idType"), expected_edtf(RawList.text(e, "idNumber")))
+            (RawList.stated(e, "idType"), expected_edtf(RawList.stated(e, "idNumber")))
             for e in element.iter("{*}id")
-            if re.match(r"Listing Date|Effective Date|Purchase/Sales", RawList.text(e, "idType"))
+            if re.match(r"Listing Date|Effective Date|Purchase/Sales", RawList.stated(e, "idType"))
         ]
         assert [(e.label, e.date.edtf) for e in designation.events] == dated
 
@@ -447,7 +461,7 @@ def test_a_wallet_holder(raws: Any) -> None:
     read = raws(SDN).read
     person = read["ofac-31811"]
     assert person.digital_currency_addresses == (
-        sl.DigitalCurrencyAddress("XBT", "17a5bpKvEp1j1Trs4qTbcNZrby53JbaS9C"),
+        sl.model.DigitalCurrencyAddress("XBT", "17a5bpKvEp1j1Trs4qTbcNZrby53JbaS9C"),
     )
     assert read.by_identifier("17a5bpKvEp1j1Trs4qTbcNZrby53JbaS9C") == (person,)
     assert [c.country.code for c in person.citizenships] == ["TJ"] and person.nationalities == ()

@@ -13,7 +13,6 @@ from typing import Any
 
 import attrs
 import pytest
-from ftm_check import findings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,45 +22,48 @@ from sanctionslib import (
     Aircraft,
     Authority,
     BirthDate,
+    Country,
+    Designation,
+    Entity,
+    Identification,
+    LegalBasis,
+    Measure,
+    Name,
+    Organization,
+    PartialDate,
+    Person,
+    Program,
+    SanctionsList,
+    Vessel,
+)
+from sanctionslib.codec import hints, without_none
+from sanctionslib.model import (
     Calendar,
     Contact,
     ContactKind,
-    Country,
-    Designation,
     DigitalCurrencyAddress,
-    Entity,
     Event,
     EventKind,
     ExternalId,
     ExternalScheme,
     File,
     Gender,
-    Identification,
     IdentificationKind,
-    LegalBasis,
-    Measure,
     MeasureKind,
-    Name,
     NameKind,
     NamePart,
     NamePartKind,
     Nationality,
-    Organization,
-    PartialDate,
-    Person,
-    Program,
     Quality,
-    SanctionsList,
     Security,
     SecurityKind,
     Source,
-    Vessel,
 )
-from sanctionslib.codec import hints, without_none
 from sanctionslib.vocabularies.countries import codes
 from sanctionslib.writing import ftm
 from sanctionslib.writing.ftm import schemata, values
 from sanctionslib.writing.ftm.parties import SCHEMA_OF
+from tests.ftm_check import findings
 
 DOCS = Path(__file__).parents[2] / "docs" / "ftm.rst"
 OFAC = Authority(id="us-ofac", name="Office of Foreign Assets Control", country="US")
@@ -696,7 +698,7 @@ FULL = person(
 )
 
 
-def ids(entity: Entity) -> list[object]:
+def ids(entity: Entity) -> list[str]:
     """The identifiers of what is written for an entity."""
     return sorted(str(item["id"]) for item in ftm.entities([entity]))
 
@@ -739,7 +741,8 @@ NOT_HELD = {
     "Nationality": "main legal_bases",
     "Place": "main origin street place city region postal_code country legal_bases",
     "Measure": "texts lists by_entry",
-    "Program": "id family names authority codes legal_bases implemented_by measures general_measures begun ended "
+    "Program": "id family names authority codes legal_bases implemented_by measures general_measures "
+    "start_date end_date "
     "succeeded_by countries reference_prefixes note",
     "Relationship": "kind origin entity_id legal_bases",
     **dict.fromkeys(["Person", "Organization", "Vessel", "Aircraft", "Entity"], "cells"),
@@ -769,7 +772,7 @@ def filled(hint: Any, path: str) -> Any:
     return build(inner, path)
 
 
-def build(cls: type[Any], path: str) -> Any:
+def build(cls: type, path: str) -> Any:
     """A value of a class with each of its fields filled; its countries have no codes, so that their names show."""
     if cls is Country:
         return Country(f"<{path}.name>")
@@ -845,4 +848,4 @@ def test_the_checker_finds_faults() -> None:
 
 def test_face() -> None:
     """The way users write it: by the name of the file, or of the format."""
-    assert sl.dumps(SanctionsList(entities=(person(),)), format="ftm").startswith('{"id": "x-1"')
+    assert sl.dumps(SanctionsList(entities=(person(),)), to="ftm").startswith('{"id": "x-1"')

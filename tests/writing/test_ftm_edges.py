@@ -6,26 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from ftm_check import findings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctionslib import (
-    Aircraft,
-    Entity,
-    Name,
-    NameKind,
-    Organization,
-    PartialDate,
-    Person,
-    Relationship,
-    RelationshipKind,
-    SanctionsList,
-    Vessel,
-)
+from sanctionslib import Aircraft, Entity, Name, Organization, PartialDate, Person, Relationship, SanctionsList, Vessel
+from sanctionslib.model import NameKind, RelationshipKind
 from sanctionslib.writing import ftm
 from sanctionslib.writing.ftm import edges
 from sanctionslib.writing.ftm.schemata import KINDS
+from tests.ftm_check import findings
 
 CLASSES = (Person, Organization, Vessel, Aircraft, Entity)
 
@@ -228,7 +217,7 @@ def test_entities_one_by_one_give_the_same_as_the_list() -> None:
 def test_a_party_outside_whose_name_is_refused_has_a_name() -> None:
     """FollowTheMoney requires a name; one that is too long, or nothing but marks, stands in the notes."""
     ties = tuple(Relationship(RelationshipKind.LINKED_TO, name) for name in ("A" * 400, '""', "\u200e"))
-    written = list(ftm.entities([called(Person, "x-1", "ROE, Jane", relationships=ties)]))
+    written: list[dict[str, Any]] = list(ftm.entities([called(Person, "x-1", "ROE, Jane", relationships=ties)]))
     outside = [item for item in written if item["schema"] == "LegalEntity"]
     assert [item["properties"]["name"] for item in outside] == [[item["id"]] for item in outside]
     assert outside[0]["properties"]["notes"] == [f"Name: {'A' * 400}"]

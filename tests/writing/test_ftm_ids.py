@@ -11,24 +11,27 @@ import pytest
 from sanctionslib import (
     Authority,
     Designation,
-    DigitalCurrencyAddress,
     Entity,
     Identification,
-    IdentificationKind,
     LegalBasis,
     Name,
-    NameKind,
     Organization,
     Person,
     Relationship,
-    RelationshipKind,
     SanctionsList,
-    Security,
-    SecurityKind,
-    Source,
     WriteError,
     dumps,
 )
+from sanctionslib.model import (
+    DigitalCurrencyAddress,
+    IdentificationKind,
+    NameKind,
+    RelationshipKind,
+    Security,
+    SecurityKind,
+    Source,
+)
+from sanctionslib.publishers import format_named
 from sanctionslib.writing import ftm
 
 OFAC = Authority(id="us-ofac", name="Office of Foreign Assets Control", country="US")
@@ -108,6 +111,29 @@ def test_a_relation_that_makes_no_sense_is_turned_round() -> None:
     assert found["UnknownLink"]["properties"]["subject"] == ["ofac-37"]  # what the source says stays
 
 
+def test_what_has_no_number_keeps_ours() -> None:
+    """A relation without a number and a security that is only a name have no identifier of OpenSanctions'."""
+    tie = Relationship(RelationshipKind.ACTING_FOR, entity_id="ofac-37")
+    name = Security(SecurityKind.ISSUER_NAME, "ACME INC", label="Issuer Name")
+    isin = Security(SecurityKind.ISIN, "US0378331005", label="ISIN")
+    one = party(Person, "ofac-36", "36", relationships=(tie,))
+    assert isinstance(ACME, Organization)
+    found = written("us_ofac_advanced_xml", one, attrs.evolve(ACME, securities=(isin, name), relationships=()))
+    assert found["Representation"]["id"] != hashed("ofac", "us_ofac_sdn", "Relation", "ofac-36", "ofac-37", "")
+    format = format_named("us_ofac_advanced_xml")
+    assert format and format.opensanctions
+    keys = format.opensanctions
+    assert (keys.security(isin), keys.security(name)) == (("ISIN", "US0378331005"), None)
+
+
+def test_the_un_s_documents() -> None:
+    """The UN gives its documents no keys: they are told by number and type."""
+    document = Identification(IdentificationKind.PASSPORT, "A1", label="Passport")
+    one = party(Person, "unsc-QDi.001", "QDi.001", identifications=(document,), source=Source(key="6907993"))
+    found = written("un_sc_xml", one, authority=None)
+    assert found["Passport"]["id"] == hashed("unsc", "un_sc_sanctions", "unsc-6907993", "A1", "Passport")
+
+
 def test_the_dataset_is_in_every_identifier() -> None:
     """The Consolidated list is another dataset; an entry of the SDN list is in that list's, whatever file has it."""
     found = written("us_ofac_advanced_xml", JANE, ACME, title="Consolidated List")
@@ -123,7 +149,9 @@ def test_entries_of_the_sdn_list_bear_the_number_of_their_party() -> None:
     theirs = hashed("ofac", "us_ofac_sdn", "Sanction", "ofac-36", "36")
     assert written("us_ofac_sdn_xml", JANE, ACME)["Sanction"]["id"] == theirs
     other = attrs.evolve(JANE, designations=(Designation(list="Another list", authority=OFAC, reference="36"),))
-    assert written("us_ofac_sdn_xml", other, ACME)["Sanction"]["id"] != theirs
+    ours = written("us_ofac_sdn_xml", other, ACME)["Sanction"]["id"]
+    datasets = ("us_ofac_sdn", "us_ofac_cons")
+    assert ours not in [hashed("ofac", dataset, "Sanction", "ofac-36", "36") for dataset in datasets]
 
 
 def test_an_identifier_that_opensanctions_published() -> None:
@@ -138,6 +166,7 @@ def test_an_identifier_that_opensanctions_published() -> None:
         ("un_sc_xml", ("unsc-QDi.001", "QDi.001"), "unsc-6907993", ("un_sc_sanctions", "")),
         ("eu_fsf_xml", ("eu-EU.27.28", "EU.27.28"), "eu-fsf-eu-27-28", ("eu_fsf", "http://eur-lex.europa.eu/a.pdf")),
         ("gb_fcdo_xml", ("gb-RUS0001", "RUS0001"), "gb-fcdo-rus0001", ("gb_fcdo_sanctions", "")),
+        ("gb_fcdo_csv", ("gb-RUS0001", "RUS0001"), "gb-fcdo-rus0001", ("gb_fcdo_sanctions", "")),
         ("ch_seco_xml", ("ch-seco-5142", "5142"), "ch-seco-5142", ("ch_seco_sanctions", "")),
     ],
 )
@@ -154,12 +183,15 @@ def test_other_lists(format: str, given: tuple[str, str], id: str, sanction: tup
     assert found["Sanction"]["properties"]["entity"] == [id]
 
 
-def test_what_opensanctions_has_no_identifier_for_keeps_ours() -> None:
+@pytest.mark.parametrize("format", ["gb_ofsi_csv", "gb_ofsi_xlsx"])
+def test_what_opensanctions_has_no_identifier_for_keeps_ours(format: str) -> None:
     """A list of OFSI has the parties' identifiers only."""
     one = party(Person, "gb-ofsi-12345", "12345", designations=(Designation(reference="12345"),))
-    found = written("gb_ofsi_csv", one, authority=None)
+    found = written(format, one, authority=None)
     assert found["Person"]["id"] == "gb-hmt-12345"
     assert found["Sanction"]["id"].startswith("gb-hmt-")
+    theirs = [hashed("gb-hmt", "gb_hmt_sanctions", "Sanction", "gb-hmt-12345", key) for key in ("", "12345")]
+    assert found["Sanction"]["id"] not in theirs
     assert found["Sanction"]["properties"]["entity"] == ["gb-hmt-12345"]
 
 
@@ -175,7 +207,7 @@ def test_what_opensanctions_has_no_identifier_for_keeps_ours() -> None:
 def test_what_cannot_be_made_is_said(listed: SanctionsList, ids: str, words: str) -> None:
     """One sentence says why there are no such identifiers."""
     with pytest.raises(WriteError, match=words):
-        dumps(listed, format="ftm", ids=ids)
+        dumps(listed, to="ftm", ids=ids)
 
 
 def test_entities_alone_do_not_tell_their_format() -> None:

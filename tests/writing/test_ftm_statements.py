@@ -9,22 +9,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from strategies import lists
 
 import sanctionslib as sl
-from sanctionslib import (
-    Address,
-    Authority,
-    BirthDate,
-    Country,
-    Designation,
-    Name,
-    NameKind,
-    Person,
-    Program,
-    SanctionsList,
-)
+from sanctionslib import Address, Authority, BirthDate, Country, Designation, Name, Person, Program, SanctionsList
+from sanctionslib.model import NameKind
 from sanctionslib.writing.ftm.statements import COLUMNS, statements
+from tests.strategies import lists
 
 OFAC = Authority(id="us-ofac", name="Office of Foreign Assets Control", country="US")
 JANE = Person(
@@ -104,9 +94,7 @@ def rebuilt(listed: SanctionsList, format: str) -> dict[str, Any]:
 
     read = serialize.read_csv_statements if format == "ftm-statements" else serialize.read_json_statements
     entities = {}
-    for id, group in groupby(
-        read(io.BytesIO(sl.dumps(listed, format=format).encode())), lambda each: each.canonical_id
-    ):
+    for id, group in groupby(read(io.BytesIO(sl.dumps(listed, to=format).encode())), lambda each: each.canonical_id):
         found = list(group)
         assert id not in entities, "the statements of an entity stand together"
         for each in found:
@@ -121,7 +109,7 @@ def rebuilt(listed: SanctionsList, format: str) -> dict[str, Any]:
 
 def check(listed: SanctionsList, format: str) -> None:
     """Compare what is rebuilt of statements with what is written as entities."""
-    entities = [json.loads(line) for line in sl.dumps(listed, format="ftm").splitlines()]
+    entities = [json.loads(line) for line in sl.dumps(listed, to="ftm").splitlines()]
     again = rebuilt(listed, format)
     assert list(again) == [entity["id"] for entity in entities]
     for entity in entities:
@@ -158,5 +146,5 @@ def test_what_is_no_character_is_replaced_in_the_words_of_the_source() -> None:
     """JSON can hold half of a character, which no file in UTF-8 can."""
     party = Person(id="x-1", names=(Name("\ud800Jane ROE", kind=NameKind.PRIMARY),))
     for format in ("ftm-statements", "ftm-statements-json"):
-        text = sl.dumps(SanctionsList(entities=(party,)), format=format)
+        text = sl.dumps(SanctionsList(entities=(party,)), to=format)
         assert "\N{REPLACEMENT CHARACTER}Jane ROE" in text.encode().decode()

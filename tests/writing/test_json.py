@@ -34,7 +34,7 @@ LINE_VALIDATOR = VALIDATOR.evolve(
 @pytest.mark.parametrize("format", ["json", "jsonl"])
 def test_what_is_written_is_read_back_identical(format: str, made: SanctionsList) -> None:
     """Reading what was written gives the same list: sources, issues, words and order included."""
-    again = sl.read(sl.dumps(made, format=format).encode())
+    again = sl.read(sl.dumps(made, to=format).encode())
     assert difference(made, again) is None
 
 
@@ -42,14 +42,14 @@ def test_what_is_written_is_read_back_identical(format: str, made: SanctionsList
 @given(lists())
 def test_what_is_written_follows_the_schema(made: SanctionsList) -> None:
     """The JSON Schema that is shipped describes every list that can be written."""
-    VALIDATOR.validate(json.loads(sl.dumps(made, format="json")))
+    VALIDATOR.validate(json.loads(sl.dumps(made, to="json")))
 
 
 @settings(max_examples=30)
 @given(lists())
 def test_each_line_follows_the_schema(made: SanctionsList) -> None:
     """The definition ``line`` of the JSON Schema describes every line of JSON Lines."""
-    for line in sl.dumps(made, format="jsonl").splitlines():
+    for line in sl.dumps(made, to="jsonl").splitlines():
         LINE_VALIDATOR.validate(json.loads(line))
 
 
@@ -75,7 +75,7 @@ def test_the_schema_takes_nothing_else() -> None:
 
 
 def lines(made: SanctionsList) -> list[Any]:
-    return [json.loads(line) for line in sl.dumps(made, format="jsonl").splitlines()]
+    return [json.loads(line) for line in sl.dumps(made, to="jsonl").splitlines()]
 
 
 def test_json_lines_begin_with_the_list_and_say_when_they_end() -> None:
@@ -107,7 +107,7 @@ def test_a_program_is_written_once() -> None:
     program = sl.Program(code="SYRIA", title="Syria")
     people = [sl.Person(id=f"x-{n}", designations=(sl.Designation(programs=(program,)),)) for n in (1, 2)]
     made = sl.SanctionsList(format="made_up", entities=tuple(people))
-    first, second, *_ = map(json.loads, sl.dumps(made, format="jsonl").splitlines())
+    first, second, *_ = map(json.loads, sl.dumps(made, to="jsonl").splitlines())
     assert first["programs"] == [{"code": "SYRIA", "title": "Syria"}]
     assert second["designations"] == [{"programs": [{"code": "SYRIA"}]}]
     assert difference(sl.read(sl.dumps(made).encode()), made) is None
@@ -119,7 +119,7 @@ def test_two_programs_of_one_code_both_survive() -> None:
     person = sl.Person(id="x-1", designations=(sl.Designation(programs=programs),))
     made = sl.SanctionsList(format="made_up", entities=(person,))
     for format in ("json", "jsonl"):
-        assert difference(sl.read(sl.dumps(made, format=format).encode()), made) is None
+        assert difference(sl.read(sl.dumps(made, to=format).encode()), made) is None
 
 
 def test_two_authorities_of_one_id_both_survive() -> None:
@@ -136,7 +136,7 @@ def test_two_authorities_of_one_id_both_survive() -> None:
 )
 def test_a_file_cut_short_is_refused(format: str, message: str) -> None:
     """What lacks its end is an error that says so, not a shorter list."""
-    text = sl.dumps(sl.read(sl.sample_path()), format=format)
+    text = sl.dumps(sl.read(sl.sample_path()), to=format)
     cut = "".join(text.splitlines(keepends=True)[:-1])
     with pytest.raises(sl.ReadError, match=message):
         sl.read(cut.encode())
@@ -144,14 +144,14 @@ def test_a_file_cut_short_is_refused(format: str, message: str) -> None:
 
 def test_a_line_that_is_missing_in_the_middle_is_noticed() -> None:
     """The last line counts the entities."""
-    text = sl.dumps(sl.read(sl.sample_path()), format="jsonl").splitlines(keepends=True)
+    text = sl.dumps(sl.read(sl.sample_path()), to="jsonl").splitlines(keepends=True)
     with pytest.raises(sl.ReadError, match="is not whole"):
         sl.read("".join(text[:3] + text[4:]).encode())
 
 
 def test_an_unknown_key_is_an_issue() -> None:
     """A key of a newer version is reported with its value, and the rest is read."""
-    text = sl.dumps(sl.read(sl.sample_path()), format="jsonl").replace(
+    text = sl.dumps(sl.read(sl.sample_path()), to="jsonl").replace(
         '"reference": "12726", ', '"reference": "12726", "colour": "red", ', 1
     )
     read = sl.read(text.encode())
@@ -174,7 +174,7 @@ def test_a_value_that_is_not_of_the_format_is_refused_with_its_path(
     format: str, old: str, new: str, message: str
 ) -> None:
     """A wrong value in a file of ours is an error that names its place in the record."""
-    text = sl.dumps(sl.read(sl.sample_path()), format=format)
+    text = sl.dumps(sl.read(sl.sample_path()), to=format)
     assert old in text
     with pytest.raises(sl.ReadError, match=message):
         sl.read(text.replace(old, new, 1).encode())
@@ -202,7 +202,7 @@ def test_what_utf_8_cannot_hold_is_escaped() -> None:
 def test_an_empty_list_is_a_list(format: str) -> None:
     """A list without entities is written and read."""
     empty = SanctionsList(title="Nobody", format="made_up")
-    assert sl.read(sl.dumps(empty, format=format).encode()) == empty
+    assert sl.read(sl.dumps(empty, to=format).encode()) == empty
 
 
 def test_reformatted_json_is_read() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...parsing.format import Format, Publisher
 from ...parsing.input import Head
-from .authority import GAC
+from ...parsing.opensanctions import Dataset
+from .authority import GAC, LIST
 
 
 def _recognizes(head: Head) -> bool:
@@ -14,6 +15,7 @@ def _recognizes(head: Head) -> bool:
 PUBLISHER = Publisher(
     package=__name__,
     jurisdiction="ca",
+    datasets=(Dataset(name="ca_dfatd_sema_sanctions", authority=GAC, list=LIST),),
     formats=(
         Format(
             name="ca_sema_xml",
@@ -22,6 +24,7 @@ PUBLISHER = Publisher(
             suffixes=(".xml",),
             recognizes=_recognizes,
             module=f"{__name__}.sema_xml",
+            marks_end=True,
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""The authority that publishes these lists."""
+"""The authority that publishes this list, and what it is called."""
 
 from ...model import Authority, AuthorityKind
 
@@ -12,3 +12,5 @@ GAC = Authority(
     url="https://www.international.gc.ca/",
 )
 """The ministry that publishes the Consolidated Canadian Autonomous Sanctions List."""
+
+LIST = "Consolidated Canadian Autonomous Sanctions List"

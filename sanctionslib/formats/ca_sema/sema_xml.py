@@ -37,8 +37,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-
-from lxml import etree
+from typing import Any, NamedTuple
 
 from ...errors import ReadError
 from ...model import (
@@ -68,35 +67,16 @@ from ...model import (
     Wording,
 )
 from ...model.dates import edtf_of
-from ...parsing.node import line_of, local
-from ...parsing.reading import Reading
-from ...parsing.xml import Records, check_extras, fields
-from ...vocabularies.scripts import script_of
-from .authority import GAC
+from ...parsing.dates import MONTHS
+from ...parsing.fields import Fields, to
+from ...parsing.identifiers import identifier, imo_number
+from ...parsing.node import Node, local
+from ...parsing.reading import ListFacts, Reading
+from ...parsing.xml import Nodes
+from ...vocabularies.scripts import foreign_script
+from .authority import GAC, LIST
 
-_LIST = "Consolidated Canadian Autonomous Sanctions List"
-
-_GENERATIONS = {
-    "first": "Country LastName GivenName Entity Title DateOfBirth Aliases Schedule Item",
-    "second": "Country LastName GivenName EntityOrShip TitleOrShip DateOfBirthOrShipBuildDate ShipIMONumber Aliases "
-    "Schedule Item DateOfListing",
-    "third": "Country-Pays LastName-NomDeFamille GivenName-Prenom EntityOrShip-EntiteOuNavire "
-    "TitleOrShipType-TitreOuTypeDeNavire DateOfBirthOrShipBuildDate-DateDeNaissanceOuDateDeConstructionDuNavire "
-    "ShipIMONumber-NumeroOMIDuNavire Aliases-Alias Schedule-Annexe Item-NumeroDarticle DateOfListing-DateDinscription",
-}
-_LATER_NAMES = {
-    "Entity": "EntityOrShip",
-    "Title": "TitleOrShip",
-    "TitleOrShipType": "TitleOrShip",
-    "DateOfBirth": "DateOfBirthOrShipBuildDate",
-}
-_FIELDS = {
-    tag: _LATER_NAMES.get(tag.partition("-")[0], tag.partition("-")[0])
-    for tags in _GENERATIONS.values()
-    for tag in tags.split()
-}
-"""Every tag of every generation, and the field that it is, by the name that the second gives it."""
-_NAMES = frozenset({"LastName", "GivenName", "EntityOrShip"})
+# -- words and what they mean -----------------------------------------------------------------------------------------
 
 _SCHEDULES: dict[str, dict[str, str | None]] = {
     "iran": {"1": "1, Part 1", "2": "1, Part 2"},
@@ -106,7 +86,6 @@ _SCHEDULES: dict[str, dict[str, str | None]] = {
     "ukraine": {"1": "Part 1", "1, Part 2": "Part 2"},
 }
 """What the first generation calls a Schedule that later ones call otherwise, for identifiers."""
-_NO_SCHEDULE = "N/A"
 
 _ACRONYM = re.compile(r"(.+) \(([A-Z]{3,})\)")
 _FRENCH = re.compile(
@@ -124,7 +103,7 @@ _TAIL = re.compile(
     r"|(?:department|faculty|facult\u00e9) (?:of|de) .+"
 )
 """What follows a comma within a name."""
-_BY_SCHEDULE = {
+_BY_SCHEDULE: dict[tuple[str | None, str | None], tuple[MeasureKind, ...]] = {
     ("Russia", "1.1"): (MeasureKind.PORT_ENTRY_BAN, MeasureKind.SERVICES_BAN),
     ("Russia", "2"): (MeasureKind.DEBT_RESTRICTION, MeasureKind.EQUITY_RESTRICTION),
     ("Russia", "3"): (MeasureKind.DEBT_RESTRICTION,),
@@ -136,6 +115,79 @@ ships (s. 3.04).
 """
 _BETWEEN_NAMES = re.compile(r" (?:and|or) ")
 
+# -- the table of fields ----------------------------------------------------------------------------------------------
+
+_GENERATIONS = {
+    "first": {"EntityOrShip": "Entity", "TitleOrShip": "Title", "DateOfBirthOrShipBuildDate": "DateOfBirth"},
+    "second": {},
+    "third": {
+        "Country": "Country-Pays",
+        "LastName": "LastName-NomDeFamille",
+        "GivenName": "GivenName-Prenom",
+        "EntityOrShip": "EntityOrShip-EntiteOuNavire",
+        "TitleOrShip": "TitleOrShipType-TitreOuTypeDeNavire",
+        "DateOfBirthOrShipBuildDate": "DateOfBirthOrShipBuildDate-DateDeNaissanceOuDateDeConstructionDuNavire",
+        "ShipIMONumber": "ShipIMONumber-NumeroOMIDuNavire",
+        "Aliases": "Aliases-Alias",
+        "Schedule": "Schedule-Annexe",
+        "Item": "Item-NumeroDarticle",
+        "DateOfListing": "DateOfListing-DateDinscription",
+    },
+}
+"""The tags of each generation, where they are not those of the second, by which the table calls the fields."""
+
+FIELDS = Fields(
+    {
+        "record": {
+            "<>": to(
+                "?class & ?reference & ?designations.reference",
+                note="the class: Person, if there is a LastName or a GivenName; Vessel, if there is an IMO number or a "
+                "type of ship; Organization, if there is a name of an entity; else Entity",
+            ),
+            "Country": to(
+                "cells.text | designations.programs.code | designations.programs.title & ?designations.programs "
+                "& ?designations.legal_bases & ?cells",
+                note="Program.code (English, or the acronym of the regulations), Program.names (French), whole in "
+                "Entity.cells; also Entity.reference and Entity.id",
+            ),
+            "LastName": "~names[primary].text & names.parts[family].text",
+            "GivenName": "~names[primary].text & names.parts[given].text",
+            "EntityOrShip": to(
+                "names[primary].text | names.cell | annotations.note & ?names",
+                note="a primary Name, or one in English and one in French with the whole cell beside the first",
+            ),
+            "TitleOrShip": to(
+                "titles | vessel_types | cells.text & ?cells",
+                note="Person.titles or Vessel.vessel_types; in two languages both, whole in Entity.cells",
+            ),
+            "DateOfBirthOrShipBuildDate": "=birth_dates | =build_dates | =annotations.note",
+            "ShipIMONumber": to(
+                "identifications[imo number].number | annotations.note & ?identifications & ?external_ids",
+                note="Identification and ExternalId, if it is one",
+            ),
+            "Aliases": to(
+                "names[aka].text | names.cell & ?names",
+                note="a Name for each, the whole cell beside the first; Russian:, Arabic: ... as Name.language",
+            ),
+            "Schedule": to(
+                "designations.notes.text & ?designations.notes & ?designations.measures",
+                empty={"N/A": "a placeholder of the first generation for no schedule"},
+                note="Designation.notes, and measures of some; also Entity.reference and Entity.id",
+            ),
+            "Item": to(
+                "designations.notes.text & ?designations.notes",
+                note="Designation.notes; also Entity.reference and Entity.id",
+            ),
+            "DateOfListing": "=designations.listing_date",
+        },
+    },
+    aliases={tag: name for tags in _GENERATIONS.values() for name, tag in tags.items()},
+)
+_NAMES = frozenset({"LastName", "GivenName", "EntityOrShip"})
+"""Fields that hold a primary name."""
+
+# -- patterns ---------------------------------------------------------------------------------------------------------
+
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _SHORT_MONTH = re.compile(r"([A-Z][a-z]{2})-(\d\d)")
 _SERIAL = re.compile(r"[1-4]\d{4}")
@@ -144,34 +196,254 @@ _BETWEEN = re.compile(r"between (\S+) and (\S+)", re.IGNORECASE)
 _LAST_SHORT_YEAR = datetime.date(2029, 12, 31)
 """What spreadsheets take for the last year of two digits; for records without a day of listing."""
 _SERIAL_EPOCH = datetime.date(1899, 12, 30)
-_MONTHS = {month: f"{n:02}" for n, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+
+# -- the list ---------------------------------------------------------------------------------------------------------
 
 
-def _slug(text: str) -> str:
+def parse(reading: Reading) -> Iterator[Entity]:
+    """The entities, in the order of the file."""
+    facts = ListFacts(authority=GAC, title=LIST)
+    for place, record in enumerate(Nodes(reading, FIELDS, {"": "record"}, lambda _: facts)):
+        if place == 0:
+            _check_generation(record)
+        entity = _entity(record)
+        record.check()
+        yield entity
+
+
+def _check_generation(record: Node) -> None:
     """
-    Small letters, digits, dots and hyphens.
+    See whether the first record has tags of a known generation: it could be in the next one.
 
-    >>> _slug("1, Part 1"), _slug("Venezuela"), _slug("1.1")
-    ('1-part-1', 'venezuela', '1.1')
+    Raises:
+        ReadError: it has none for a name, and others that are not known.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9.]+", "-", plain.casefold()).strip("-.")
+    tags = [tag for child in record.element if (tag := local(child))]
+    names = {name for tag in tags if (name := record.fields.kind(tag)[0]) in record.fields.names}
+    if names & _NAMES or len(names) == len(set(tags)):
+        return
+    known = "; ".join(
+        f"{which}: {', '.join(tags_of.get(name, name) for name in [*_GENERATIONS['third']][:4])}..."
+        for which, tags_of in _GENERATIONS.items()
+    )
+    raise ReadError(
+        f"the first record holds {', '.join(f'<{tag}>' for tag in tags)}: tags of no known generation ({known})",
+        file=record.reading.document.name,
+        line=record.line,
+    )
+
+
+# -- a record ---------------------------------------------------------------------------------------------------------
+
+
+def _entity(record: Node) -> Entity:
+    record.fold()
+    annotations: list[Annotation] = []
+    cells: list[Note] = []
+    designation = _designation(record, cells)
+    given, family, name = (record.text(tag) for tag in ("GivenName", "LastName", "EntityOrShip"))
+    is_person = given is not None or family is not None
+    if is_person and name:
+        message = "a name of an entity beside that of a person"
+        annotations.append(_annotation(record, "EntityOrShip", name, message))
+    names = _person_name(given, family) if is_person else _entity_names(record, name) if name else []
+    if not names:
+        record.issue(IssueCode.MISSING_FIELD, "a record without a name")
+    if cell := record.text("Aliases"):
+        aliases = _aliases(cell, person=is_person)
+        record.also("names", aliases, "Aliases")
+        names += aliases
+    number = _imo_number(record, annotations, of_person=is_person)
+    titles = _titles_of(record, cells)
+    cls = Person if is_person else Vessel if number or titles else Organization if name else Entity
+    date = _date(record, annotations, cls, designation.listing_date)
+    record.also("class", cls.__name__)
+    record.also("reference", record.reference)
+    record.also("designations.reference", record.reference)
+    values: dict[str, Any] = {
+        "id": identifier("ca-sema", record.reference, record.line),
+        "reference": record.reference,
+        "names": tuple(names),
+        "identifications": (number,) if number else (),
+        "external_ids": (_imo(number),) if number else (),
+        "designations": (designation,),
+        "annotations": tuple(annotations),
+        "cells": tuple(cells),
+        "source": designation.source,
+    }
+    if cls is Person:
+        return Person(**values, titles=titles, birth_dates=(date,) if date else ())
+    if cls is Vessel:
+        built = (PartialDate(date.edtf, text=date.text),) if date else ()
+        return Vessel(**values, vessel_types=titles, build_dates=built)
+    return cls(**values)
+
+
+def _annotation(
+    record: Node, tag: str, text: str, message: str, code: IssueCode = IssueCode.MISPLACED_VALUE
+) -> Annotation:
+    """A cell for which the party has no field: an issue, and kept under its tag."""
+    record.issue(code, message, text)
+    return Annotation(record.called(tag), note=text)
+
+
+def _imo_number(record: Node, annotations: list[Annotation], *, of_person: bool) -> Identification | None:
+    """What the field for an IMO number holds, if it is one."""
+    if (text := record.text("ShipIMONumber")) is None:
+        return None
+    if imo_number(text) and not of_person:
+        number = Identification(IdentificationKind.IMO_NUMBER, text, label="ShipIMONumber")
+        record.also("identifications", number, "ShipIMONumber")
+        record.also("external_ids", _imo(number), "ShipIMONumber")
+        return number
+    if imo_number(text):
+        annotations.append(_annotation(record, "ShipIMONumber", text, "an IMO number of a person"))
+    else:
+        message = "not an IMO number"
+        annotations.append(_annotation(record, "ShipIMONumber", text, message, IssueCode.UNREADABLE_VALUE))
+    return None
+
+
+def _imo(number: Identification) -> ExternalId:
+    return ExternalId(ExternalScheme.IMO, f"IMO{imo_number(number.number or '')}")
+
+
+def _titles_of(record: Node, cells: list[Note]) -> tuple[str, ...]:
+    if (cell := record.text("TitleOrShip")) is None:
+        return ()
+    titles = _titles(cell)
+    if titles != (cell,):
+        cells.append(Note(cell, label=record.called("TitleOrShip")))
+        record.also("cells", cells[-1], "TitleOrShip")
+        for title in titles:
+            record.derive("TitleOrShip", title)
+    return titles
+
+
+def _titles(cell: str) -> tuple[str, ...]:
+    """
+    A title or a type of ship in English and French, in this order.
+
+    >>> _titles("Oil Tanker | Navire-citerne"), _titles("General Cargo/Multi Purpose")
+    (('Oil Tanker', 'Navire-citerne'), ('General Cargo/Multi Purpose',))
+    """
+    mark = "|" if "|" in cell else "/"
+    titles = [title.strip() for title in cell.split(mark)]
+    if len(titles) != 2 or not all(titles) or (mark == "/" and not _FRENCH.search(titles[1])):
+        return (cell,)
+    return tuple(dict.fromkeys(titles))
+
+
+# -- the designation --------------------------------------------------------------------------------------------------
+
+
+class _Regime(NamedTuple):
+    """What the cell of a Country names: *title* is None where it is the code; *acts* holds the act that it is of."""
+
+    code: str | None = None
+    title: str | None = None
+    names: tuple[Wording, ...] = ()
+    acts: tuple[LegalBasis, ...] = ()
+
+
+def _designation(record: Node, cells: list[Note]) -> Designation:
+    country, schedule, item = (record.text(tag) for tag in ("Country", "Schedule", "Item"))
+    regime = _regime(country) if country else _Regime()
+    record.reference = reference = _reference(regime.code, schedule, item, record.line)
+    for tag, text in (("Country", country), ("Item", item)):
+        if text is None:
+            record.issue(IssueCode.MISSING_FIELD, f"a record without {tag}")
+    programs: tuple[Program, ...] = ()
+    if regime.code is not None:
+        program = record.reading.program(
+            "ca", regime.code, title=regime.title, names=regime.names, record=reference, line=record.line
+        )
+        programs = (program,)
+    record.also("designations.programs", programs, "Country")
+    record.also("designations.legal_bases", regime.acts, "Country")
+    if country and regime.names:
+        cells.append(Note(country, label=record.called("Country")))
+        record.also("cells", cells[-1], "Country")
+    kinds = _BY_SCHEDULE.get((regime.code, schedule), ())
+    measures = tuple(Measure(kind=kind, text=schedule, label="Schedule") for kind in kinds)
+    record.also("designations.measures", measures, "Schedule")
+    notes = []
+    for tag, text in (("Schedule", schedule), ("Item", item)):
+        if text is not None:
+            notes.append(Note(text, label=tag))
+            record.also("designations.notes", notes[-1], tag)
+    return Designation(
+        list=LIST,
+        authority=GAC,
+        reference=reference,
+        programs=programs,
+        listing_date=record.date("DateOfListing"),
+        legal_bases=regime.acts,
+        measures=measures,
+        notes=tuple(notes),
+        source=record.reading.source(reference, record.line),
+    )
 
 
 @lru_cache(maxsize=64)
-def _regime(cell: str) -> tuple[str, str | None, tuple[Wording, ...], tuple[LegalBasis, ...]]:
+def _regime(cell: str) -> _Regime:
     """
-    What the cell of a Country names: the regime's code in English, its title if that is another, its name in French,
-    and the act that the title is of.
+    The regime that a cell names: its code in English, its title if that is another, its name in French, its act.
 
-    >>> _regime("Venezuela / Venezuela (French)")[0]
+    >>> _regime("Venezuela / Venezuela (French)").code
     'Venezuela'
     """
     english, french = halves if len(halves := re.split(r"\s*/\s*", cell)) == 2 else (cell, "")
     names = (Wording(french, "fr"),) if french else ()
     if match := _ACRONYM.fullmatch(english):
-        return match[2], english, names, (LegalBasis(citation=match[1], kind=LegalBasisKind.REGULATION),)
-    return english, None, names, ()
+        act = LegalBasis(citation=match[1], kind=LegalBasisKind.REGULATION)
+        return _Regime(match[2], english, names, (act,))
+    return _Regime(english, names=names)
+
+
+def _reference(regime: str | None, schedule: str | None, item: str | None, line: int | None) -> str:
+    """
+    Regime, Schedule (as later generations write it) and Item; the line, where there is no Item.
+
+    >>> _reference("Russia", "1", "904", 7), _reference("Venezuela", None, None, 7)
+    ('russia-1-part-1-904', 'venezuela-line-7')
+    """
+    schedule = _SCHEDULES.get(_slug(regime), {}).get(schedule or "", schedule)
+    return "-".join(filter(None, (_slug(regime), _slug(schedule), _slug(item) or f"line-{line}")))
+
+
+def _slug(text: str | None) -> str:
+    """
+    Small letters, digits, dots and hyphens.
+
+    >>> _slug("1, Part 1"), _slug("Venezuela"), _slug("1.1"), _slug(None)
+    ('1-part-1', 'venezuela', '1.1', '')
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text or "") if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9.]+", "-", plain.casefold()).strip("-.")
+
+
+# -- names ------------------------------------------------------------------------------------------------------------
+
+
+def _person_name(given: str | None, family: str | None) -> list[Name]:
+    pairs = ((NamePartKind.GIVEN, given), (NamePartKind.FAMILY, family))
+    parts = tuple(NamePart(kind, text) for kind, text in pairs if text)
+    return [Name(" ".join(part.text for part in parts), kind=NameKind.PRIMARY, parts=parts)]
+
+
+def _entity_names(record: Node, cell: str) -> list[Name]:
+    """The name of an entity or a ship; or one in English, which has the whole cell, and one in French."""
+    english, french = _languages(cell)
+    if french is None:
+        names = [Name(cell, kind=NameKind.PRIMARY, script=foreign_script(cell))]
+    else:
+        names = [
+            Name(english, kind=NameKind.PRIMARY, language="en", cell=cell),
+            Name(french, kind=NameKind.PRIMARY, language="fr"),
+        ]
+    record.also("names", names, "EntityOrShip")
+    return names
 
 
 def _languages(cell: str) -> tuple[str, str | None]:
@@ -187,18 +459,20 @@ def _languages(cell: str) -> tuple[str, str | None]:
     return cell, None
 
 
-def _titles(cell: str) -> tuple[str, ...]:
-    """
-    A title or a type of ship in English and French, in this order.
-
-    >>> _titles("Oil Tanker | Navire-citerne"), _titles("General Cargo/Multi Purpose")
-    (('Oil Tanker', 'Navire-citerne'), ('General Cargo/Multi Purpose',))
-    """
-    mark = "|" if "|" in cell else "/"
-    parts = [part.strip() for part in cell.split(mark)]
-    if len(parts) != 2 or not all(parts) or (mark == "/" and not _FRENCH.search(parts[1])):
-        return (cell,)
-    return tuple(dict.fromkeys(parts))
+def _aliases(cell: str, *, person: bool) -> list[Name]:
+    """The names of a cell of aliases; the first has the whole cell, if it was split or cut."""
+    english, french = (cell, None) if person else _languages(cell)
+    halves = [(english, "en"), (french, "fr")] if french else [(cell, None)]
+    texts: list[tuple[str, str | None]] = []
+    for half, written in halves:
+        for piece in _pieces(half):
+            for text, language in _spoken(piece):
+                texts += [(name, language or written) for name in _joined_names(text, person=person)]
+    whole = cell if [text for text, _ in texts] != [cell] else None
+    return [
+        Name(text, kind=NameKind.AKA, language=language, script=foreign_script(text), cell=None if place else whole)
+        for place, (text, language) in enumerate(dict.fromkeys(texts))
+    ]
 
 
 def _pieces(cell: str) -> list[str]:
@@ -209,7 +483,7 @@ def _pieces(cell: str) -> list[str]:
     (['Acme Holdings Pte. Ltd.', 'Acme Limited'], ['Acme (A, B), Ltd.', 'AMB'])
     """
     mark = ";" if ";" in cell else ","
-    found, depth, quoted, start = [], 0, False, 0
+    pieces, depth, quoted, start = [], 0, False, 0
     for place, character in enumerate(cell):
         if character in "([\u201c\u00ab":
             depth += 1
@@ -218,18 +492,18 @@ def _pieces(cell: str) -> list[str]:
         elif character == '"':
             quoted = not quoted
         elif character == mark and not depth and not quoted:
-            found.append(cell[start:place].strip())
+            pieces.append(cell[start:place].strip())
             start = place + 1
     if depth or quoted:
-        return [cell]
-    found.append(cell[start:].strip())
-    joined: list[str] = []
-    for piece in found:
-        if joined and _TAIL.fullmatch(piece):
-            joined[-1] += f", {piece}"
+        return [cell]  # a bracket that is never closed makes a split unsafe
+    pieces.append(cell[start:].strip())
+    names: list[str] = []
+    for piece in pieces:
+        if names and _TAIL.fullmatch(piece):
+            names[-1] += f", {piece}"
         elif piece:
-            joined.append(piece)
-    return joined
+            names.append(piece)
+    return names
 
 
 def _spoken(piece: str) -> Iterator[tuple[str, str | None]]:
@@ -247,32 +521,41 @@ def _spoken(piece: str) -> Iterator[tuple[str, str | None]]:
             yield name, _LANGUAGES[label.casefold()]
 
 
-def _aliases(cell: str, *, person: bool) -> list[Name]:
-    """The names of a cell of aliases; the first has the whole cell, if it was split or cut."""
-    halves: list[tuple[str, str | None]] = [(cell, None)]
-    if not person:
-        english, french = _languages(cell)
-        if french:
-            halves = [(english, "en"), (french, "fr")]
-    found: list[tuple[str, str | None]] = []
-    for half, written in halves:
-        for piece in _pieces(half):
-            for text, language in _spoken(piece):
-                several = _BETWEEN_NAMES.split(text)
-                if len(several) > 1 and not person and len({name.split()[0] for name in several}) > 1:
-                    several = [text]
-                found += [(name.strip(), language or written) for name in several if name.strip()]
-    whole = cell if [text for text, _ in found] != [cell] else None
-    return [
-        Name(text, kind=NameKind.AKA, language=language, script=_foreign_script(text), cell=None if place else whole)
-        for place, (text, language) in enumerate(dict.fromkeys(found))
-    ]
+def _joined_names(text: str, *, person: bool) -> list[str]:
+    """
+    The names that "and" or "or" joins; that of an entity may hold either, unless all begin with the same word.
+
+    >>> _joined_names("Streit FZE or Streit LLC", person=False), _joined_names("Research and Trade", person=False)
+    (['Streit FZE', 'Streit LLC'], ['Research and Trade'])
+    """
+    names = [name.strip() for name in _BETWEEN_NAMES.split(text)]
+    if not person and len({name.split()[0] for name in names if name}) > 1:
+        return [text]
+    return [name for name in names if name]
 
 
-def _foreign_script(text: str) -> str | None:
-    """The script of a name that is not in Latin letters."""
-    script = None if text.isascii() else script_of(text)
-    return script if script != "Latn" else None
+# -- dates ------------------------------------------------------------------------------------------------------------
+
+
+def _date(
+    record: Node, annotations: list[Annotation], cls: type[Entity], listed: PartialDate | None
+) -> BirthDate | None:
+    """The date of birth of a person, or that of the building of a ship; an annotation, if it is neither."""
+    tag = "DateOfBirthOrShipBuildDate"
+    if (words := record.text(tag)) is None:
+        return None
+    if cls not in (Person, Vessel):
+        message = "a date of birth or of building, but no person and no ship"
+        annotations.append(_annotation(record, tag, words, message))
+        record.became(words, tag)
+        return None
+    try:
+        edtf = _edtf(words, listed)
+        date = BirthDate(edtf, text=words if edtf != words else None)
+    except ValueError:
+        record.issue(IssueCode.UNREADABLE_VALUE, f"{tag} is not a date", words)
+        date = BirthDate("XXXX", text=words)
+    return record.became(date, tag)
 
 
 def _edtf(words: str, listed: PartialDate | None) -> str:
@@ -292,218 +575,16 @@ def _edtf(words: str, listed: PartialDate | None) -> str:
     if match := _BETWEEN.fullmatch(words):
         return f"[{_edtf(match[1], listed)}..{_edtf(match[2], listed)}]"
     if match := _SHORT_MONTH.fullmatch(words):
-        month = _MONTHS.get(match[1].casefold())
+        month = MONTHS.get(match[1].casefold())
         if month is None:
             raise ValueError(words)
         last = (listed and listed.latest) or _LAST_SHORT_YEAR
         years = [year for year in (f"19{match[2]}", f"20{match[2]}") if datetime.date(int(year), int(month), 1) <= last]
-        found = [f"{year}-{month}-XX" for year in years]
-        return found[0] if len(found) == 1 else f"[{','.join(found)}]"
+        months = [f"{year}-{month}-XX" for year in years]
+        return months[0] if len(months) == 1 else f"[{','.join(months)}]"
     if _SERIAL.fullmatch(words):
         day = (_SERIAL_EPOCH + datetime.timedelta(days=int(words))).isoformat()
         return day[:-2] + "XX" if day.endswith("-01") else day
     if match := _DECADE.fullmatch(words):
         return f"{match[1]}X"
     return edtf_of(words)
-
-
-class _Record:
-    """One record, put together field by field."""
-
-    def __init__(self, reading: Reading, element: etree._Element, *, first: bool) -> None:
-        self.reading = reading
-        self.line = line_of(element)
-        self.reference: str | None = None
-        self.cells: list[Note] = []
-        self.annotations: list[Annotation] = []
-        self.identifications: list[Identification] = []
-        self.external_ids: list[ExternalId] = []
-        self.dates: list[BirthDate] = []
-        if first:
-            self._check_generation(element)
-        named = {str(child.tag): name for child in element if (name := _name(child))}
-        self.tags = {name: etree.QName(tag).localname for tag, name in reversed(named.items())}
-        found = fields(reading, element, named, None)
-        self.values = {name: text for name, cell in found.items() if (text := " ".join(cell.split()))}
-        check_extras(reading, element, None)
-
-    def _check_generation(self, element: etree._Element) -> None:
-        tags = [local(child) for child in element if local(child)]
-        if any(_FIELDS.get(tag) in _NAMES for tag in tags) or all(tag in _FIELDS for tag in tags):
-            return
-        known = "; ".join(f"{which}: {', '.join(names.split()[:4])}..." for which, names in _GENERATIONS.items())
-        raise ReadError(
-            f"the first record holds {', '.join(f'<{tag}>' for tag in tags)}: tags of no known generation ({known})",
-            file=self.reading.document.name,
-            line=line_of(element),
-        )
-
-    def issue(self, code: IssueCode, message: str, raw: str | None = None) -> None:
-        self.reading.issue(code, message, record=self.reference, line=self.line, raw=raw)
-
-    def keep_cell(self, name: str) -> None:
-        """Keep a cell that was split whole, under its tag."""
-        self.cells.append(Note(self.values[name], label=self.tags[name]))
-
-    def annotate(self, name: str) -> None:
-        """Keep a cell for which the party has no field, under its tag."""
-        self.annotations.append(Annotation(self.tags[name], note=self.values[name]))
-
-    def entity(self) -> Entity:
-        values = self.values
-        code, title, french, acts = _regime(values["Country"]) if "Country" in values else (None, None, (), ())
-        self.reference = self._reference(code)
-        for name in ("Country", "Item"):
-            if name not in values:
-                self.issue(IssueCode.MISSING_FIELD, f"a record without {name}")
-        source = self.reading.source(self.reference, self.line)
-        programs: tuple[Program, ...] = ()
-        if code is not None:
-            program = self.reading.program("ca", code, title=title, names=french, record=self.reference, line=self.line)
-            programs = (program,)
-        listed = self._day(values.get("DateOfListing"))
-        schedule = values.get("Schedule", "")
-        designation = Designation(
-            list=_LIST,
-            authority=GAC,
-            reference=self.reference,
-            programs=programs,
-            listing_date=listed,
-            legal_bases=acts,
-            measures=tuple(
-                Measure(kind=kind, text=schedule, label="Schedule")
-                for kind in _BY_SCHEDULE.get((code or "", schedule), ())
-            ),
-            notes=tuple(
-                Note(values[name], label=name)
-                for name in ("Schedule", "Item")
-                if name in values and values[name] != _NO_SCHEDULE
-            ),
-            source=source,
-        )
-        if french:
-            self.keep_cell("Country")
-        person = "LastName" in values or "GivenName" in values
-        names = self._names(person=person)
-        imo, title, born = (values.get(k) for k in ("ShipIMONumber", "TitleOrShip", "DateOfBirthOrShipBuildDate"))
-        number = imo is not None and self._imo_number(imo, person=person)
-        vessel = not person and (number or title is not None)
-        titles = _titles(title) if title else ()
-        if title and titles != (title,):
-            self.keep_cell("TitleOrShip")
-        date = self._date(born, listed) if born else None
-        if date and not person and not vessel:
-            self.issue(IssueCode.MISPLACED_VALUE, "a date of birth or of building, but no person and no ship", born)
-            self.annotate("DateOfBirthOrShipBuildDate")
-        common: dict[str, object] = {
-            "id": f"ca-sema-{self.reference}",
-            "reference": self.reference,
-            "names": names,
-            "identifications": tuple(self.identifications),
-            "external_ids": tuple(self.external_ids),
-            "designations": (designation,),
-            "annotations": tuple(self.annotations),
-            "cells": tuple(self.cells),
-            "source": source,
-        }
-        if person:
-            return Person(**common, titles=titles, birth_dates=(date,) if date else ())  # type: ignore[arg-type]
-        if vessel:
-            built = PartialDate(date.edtf, text=date.text) if date else None
-            dates = (built,) if built else ()
-            return Vessel(**common, vessel_types=titles, build_dates=dates)  # type: ignore[arg-type]
-        return (Organization if "EntityOrShip" in values else Entity)(**common)  # type: ignore[arg-type]
-
-    def _reference(self, code: str | None) -> str:
-        """Regime, Schedule (as later generations write it) and Item; the line, where there is no Item."""
-        regime = _slug(code or "")
-        schedule: str | None = self.values.get("Schedule")
-        if schedule == _NO_SCHEDULE:
-            schedule = None
-        schedule = _SCHEDULES.get(regime, {}).get(schedule or "", schedule)
-        parts = [regime, _slug(schedule or ""), _slug(self.values.get("Item", ""))]
-        if not parts[2]:
-            parts[2] = f"line-{self.line}"
-        return "-".join(part for part in parts if part)
-
-    def _names(self, *, person: bool) -> tuple[Name, ...]:
-        values = self.values
-        found: list[Name] = []
-        if person:
-            parts = tuple(
-                NamePart(kind, values[key])
-                for key, kind in (("GivenName", NamePartKind.GIVEN), ("LastName", NamePartKind.FAMILY))
-                if key in values
-            )
-            found.append(Name(" ".join(part.text for part in parts), kind=NameKind.PRIMARY, parts=parts))
-        if cell := values.get("EntityOrShip"):
-            english, french = _languages(cell)
-            if person:
-                self.issue(IssueCode.MISPLACED_VALUE, "a name of an entity beside that of a person", cell)
-                self.annotate("EntityOrShip")
-            elif french:
-                found.append(Name(english, kind=NameKind.PRIMARY, language="en", cell=cell))
-                found.append(Name(french, kind=NameKind.PRIMARY, language="fr"))
-            else:
-                found.append(Name(cell, kind=NameKind.PRIMARY, script=_foreign_script(cell)))
-        if not found:
-            self.issue(IssueCode.MISSING_FIELD, "a record without a name")
-        if cell := values.get("Aliases"):
-            found += _aliases(cell, person=person)
-        return tuple(found)
-
-    def _imo_number(self, text: str, *, person: bool) -> bool:
-        """Take what the field for an IMO number holds; whether it is one."""
-        match = re.fullmatch(r"(?:IMO ?)?(\d{7})", text)
-        if match and not person:
-            self.identifications.append(Identification(IdentificationKind.IMO_NUMBER, text, label="ShipIMONumber"))
-            self.external_ids.append(ExternalId(ExternalScheme.IMO, f"IMO{match[1]}"))
-            return True
-        if match:
-            self.issue(IssueCode.MISPLACED_VALUE, "an IMO number of a person", text)
-        else:
-            self.issue(IssueCode.UNREADABLE_VALUE, "not an IMO number", text)
-        self.annotate("ShipIMONumber")
-        return False
-
-    def _date(self, words: str, listed: PartialDate | None) -> BirthDate:
-        try:
-            edtf = _edtf(words, listed)
-            return BirthDate(edtf, text=words if edtf != words else None)
-        except ValueError:
-            self.issue(IssueCode.UNREADABLE_VALUE, "DateOfBirthOrShipBuildDate is not a date", words)
-            return BirthDate("XXXX", text=words)
-
-    def _day(self, words: str | None) -> PartialDate | None:
-        try:
-            return PartialDate(edtf_of(words)) if words else None
-        except ValueError:
-            self.issue(IssueCode.UNREADABLE_VALUE, "DateOfListing is not a date", words)
-            return None
-
-
-def _name(element: etree._Element) -> str | None:
-    return _FIELDS.get(local(element))
-
-
-def parse(reading: Reading) -> Iterator[Entity]:
-    reading.authority = GAC
-    reading.title = _LIST
-    records = Records(
-        reading, {"": "record"}, root_attributes=frozenset({"schemaLocation", "noNamespaceSchemaLocation"})
-    )
-    for place, element in enumerate(records):
-        yield _Record(reading, element, first=place == 0).entity()
-
-
-OMISSIONS = {
-    "Schedule that is N/A": "a placeholder of the first generation for no schedule",
-}
-
-TRANSLATIONS = {
-    "LastName, GivenName, EntityOrShip, ShipIMONumber, TitleOrShip": "also the class: Person; Vessel, if there is "
-    "an IMO number or a type of ship; Organization, if there is a name of an entity; else Entity",
-    "Country": "Program.code (English, or the acronym of the regulations), Program.names (French); in Entity.cells",
-    "Country, Schedule, Item": "also Entity.reference and Entity.id",
-    "Aliases: Russian:, Arabic: ...": "Name.language",
-}

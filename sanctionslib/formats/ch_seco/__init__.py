@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...parsing.format import Format, Publisher
 from ...parsing.input import Head
-from .authority import SECO
+from ...parsing.opensanctions import Dataset, OpenSanctionsKeys, only_designation
+from .authority import LIST, SECO
 
 
 def _recognizes(head: Head) -> bool:
@@ -14,6 +15,7 @@ def _recognizes(head: Head) -> bool:
 PUBLISHER = Publisher(
     package=__name__,
     jurisdiction="ch",
+    datasets=(Dataset(name="ch_seco_sanctions", authority=SECO, list=LIST),),
     formats=(
         Format(
             name="ch_seco_xml",
@@ -22,6 +24,8 @@ PUBLISHER = Publisher(
             suffixes=(".xml",),
             recognizes=_recognizes,
             module=f"{__name__}.sanctions_xml",
+            marks_end=True,
+            opensanctions=OpenSanctionsKeys(prefix="ch-seco", designation=only_designation),
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""The authority that publishes these lists."""
+"""The authority that publishes this list, and what it is called."""
 
 from ...model import Authority, AuthorityKind
 
@@ -12,3 +12,5 @@ SECO = Authority(
     url="https://www.seco.admin.ch/",
 )
 """The Swiss federal office that keeps the list of those whom the ordinances under the Embargo Act name."""
+
+LIST = "SECO Sanctions List"

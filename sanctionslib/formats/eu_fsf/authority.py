@@ -1,4 +1,4 @@
-"""The authority that publishes these lists."""
+"""The authority that publishes this list, and what it is called."""
 
 from ...model import Authority, AuthorityKind
 
@@ -10,3 +10,5 @@ EU_COUNCIL = Authority(
     url="https://www.consilium.europa.eu/",
 )
 """The institution whose decisions and regulations make up the EU's consolidated list of financial sanctions."""
+
+LIST = "Consolidated list of persons, groups and entities subject to EU financial sanctions"

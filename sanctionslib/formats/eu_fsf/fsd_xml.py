@@ -33,8 +33,8 @@ from ...parsing.node import line_of, local
 from ...parsing.reading import Reading
 from ...parsing.xml import Records, refuse_doctype, unknown
 from ...vocabularies.alpha3 import country_by_alpha3
-from .authority import EU_COUNCIL
-from .records import LIST, Record, Run, Values, contacts_in, entities, one_line, remarks_in
+from .authority import EU_COUNCIL, LIST
+from .records import Record, Run, Values, contacts_in, entities, one_line, remarks_in
 
 _ACT = frozenset({"legal_basis", "reg_date", "pdf_link", "programme"})
 _ENTITY = _ACT | {"Id", "Type", "remark"}

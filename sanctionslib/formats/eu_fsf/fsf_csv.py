@@ -30,8 +30,8 @@ from functools import partial
 from ...errors import ReadError
 from ...model import Entity, IssueCode
 from ...parsing.reading import Reading
-from .authority import EU_COUNCIL
-from .records import LIST, Record, Run, Values, contacts_in, entities, one_line, remarks_in
+from .authority import EU_COUNCIL, LIST
+from .records import Record, Run, Values, contacts_in, entities, one_line, remarks_in
 
 _ACT = {
     "Regulation_Type": "regulationType",

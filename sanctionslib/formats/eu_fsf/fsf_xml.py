@@ -42,8 +42,8 @@ from ...model import Entity, IssueCode, LegalBasis, Note
 from ...parsing.node import line_of, local, text_of
 from ...parsing.reading import Reading
 from ...parsing.xml import Records, refuse_doctype, unknown
-from .authority import EU_COUNCIL
-from .records import LIST, Record, Run, entities, one_line
+from .authority import EU_COUNCIL, LIST
+from .records import Record, Run, entities, one_line
 
 _CHUNK = 1024 * 1024
 _PLACE = "city zipCode region place countryIso2Code countryDescription"

@@ -53,12 +53,10 @@ from ...parsing.reading import Reading
 from ...vocabularies.countries import codes as country_codes
 from ...vocabularies.countries import country
 from ...vocabularies.scripts import script_of
-from .authority import EU_COUNCIL
+from .authority import EU_COUNCIL, LIST
 
 Values: TypeAlias = Mapping[str, str]
 """The fields of one element that hold text, by their names in the XML 1.1."""
-
-LIST = "Consolidated list of persons, groups and entities subject to EU financial sanctions"
 
 SUBJECTS: dict[str, type[Entity]] = {"person": Person, "enterprise": Organization, "P": Person, "E": Organization}
 

@@ -28,6 +28,7 @@ PUBLISHER = Publisher(
             suffixes=(".ftm.json", ".ftm"),
             recognizes=_recognizes,
             module=f"{__name__}.jsonl",
+            fullness=0,
         ),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
@@ -42,11 +42,10 @@ from ...model import (
     Vessel,
 )
 from ...model import IdentificationKind as Id
-from ...model.lists import bare_number
-from ...publishers import authority_named
+from ...model.folding import fold_number
+from ...publishers import authority_named, datasets, labels
 from ...vocabularies.countries import country as country_named
-from ...vocabularies.followthemoney import DATASETS, country_of
-from ..us_ofac.vocabulary import ID_TYPES, RELATION_TYPES, SANCTIONS_TYPES
+from ...vocabularies.followthemoney import country_of, dataset_name
 
 Complain = Callable[[IssueCode, str, str | None], None]
 """Notes an issue of the line that is being read: its code, a sentence, the raw text."""
@@ -108,9 +107,7 @@ EDGES = {
 _OF_THE_TARGET = frozenset({_R.OWNED_OR_CONTROLLED_BY, _R.SUBSIDIARY_OF, _R.PROPERTY_IN_THE_INTEREST_OF})
 """What the target of an ownership is to its source; all else is what the source is to the target."""
 
-_KINDS = {
-    **{kind.value: kind for kind in RelationshipKind},
-    **{label.casefold(): kind for label, kind in RELATION_TYPES.items()},
+_ROLES = {
     "related-to": _R.LINKED_TO,
     "parent company": _R.SUBSIDIARY_OF,
     "subsidiaries": _R.PARENT_OF,
@@ -118,7 +115,7 @@ _KINDS = {
     "former owner": _R.OWNED_OR_CONTROLLED_BY,
     "operator": _R.OTHER,
 }
-"""What a relation is called, to what it says."""
+"""What a relation is called beside its kind and the labels of publishers, to what it says."""
 
 _SYMMETRIC = frozenset({_R.LINKED_TO, _R.FAMILY_OF, _R.ASSOCIATE_OF})
 
@@ -249,14 +246,24 @@ def _as_json(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def list_title(datasets: Sequence[str]) -> str | None:
+@cache
+def _titles() -> dict[str, str]:
+    """The names of datasets to the lists that they hold, as OpenSanctions and as this library call them."""
+    return {
+        name: dataset.list
+        for dataset in datasets()
+        for name in (dataset.name, dataset_name(dataset.authority, dataset.list))
+    }
+
+
+def list_title(names: Sequence[str]) -> str | None:
     """
-    What the list is called that datasets hold; None if they are none, or several.
+    What the list is called that datasets hold; None if they are none, or several. Any other name is its own title.
 
     >>> list_title(["us_ofac_sdn"]), list_title(["fr_tresor_gels_avoir"]), list_title(["eu_fsf", "us_ofac_sdn"])
     ('SDN List', 'fr_tresor_gels_avoir', None)
     """
-    return DATASETS.get(datasets[0], datasets[0]) if len(datasets) == 1 else None
+    return _titles().get(names[0], names[0]) if len(names) == 1 else None
 
 
 # -- values --------------------------------------------------------------------------------------------------------
@@ -423,9 +430,11 @@ def _known(code: str, authority: Authority | None) -> Program | None:
     return resolve(jurisdiction, code) if jurisdiction in jurisdictions() else None
 
 
-_MEASURE_KINDS = {kind.value: kind for kind in MeasureKind} | {
-    label.casefold(): kind for label, kind in SANCTIONS_TYPES.items()
-}
+@cache
+def _measure_kinds() -> dict[str, MeasureKind]:
+    """What provisions are called, by kind and by the labels of publishers, to what they are."""
+    ours = {kind.value: kind for kind in MeasureKind}
+    return ours | {label: kind for label, kind in labels().items() if isinstance(kind, MeasureKind)}
 
 
 def _programs(record: Record, authority: Authority | None) -> tuple[list[Program], list[str], list[Note]]:
@@ -496,7 +505,7 @@ def designation(record: Record, source: Source, complain: Complain) -> Designati
         listing_date=chosen["listingDate"],
         effective_date=chosen["startDate"],
         end_date=chosen["endDate"],
-        measures=tuple(Measure(kind=_MEASURE_KINDS.get(text.casefold()), text=text) for text in provisions),
+        measures=tuple(Measure(kind=_measure_kinds().get(text.casefold()), text=text) for text in provisions),
         reasons=tuple(reasons),
         events=tuple(events),
         notes=(*notes, *(Note(key, label="recordId") for key in keys[1:])),
@@ -522,7 +531,12 @@ _DOCUMENTS = tuple(
 """What the words for a document say that it is, where no list that this library reads has them."""
 
 _OURS = {kind.value: kind for kind in Id}
-_LABELS = {label.casefold(): field.kind for label, field in ID_TYPES.items() if isinstance(field.kind, Id)}
+
+
+@cache
+def _document_labels() -> dict[str, Id]:
+    """The labels that publishers have for documents, in small letters."""
+    return {label: kind for label, kind in labels().items() if isinstance(kind, Id)}
 
 
 _PROVED = {Id.IMO_NUMBER: "imoNumber", Id.LEI: "leiCode"}
@@ -632,7 +646,7 @@ def document(record: Record, known_as: dict[str, list[str]], complain: Complain)
 
 def comparable(number: str) -> str:
     """A number to compare it by, punctuation aside; unless it is nothing else."""
-    return bare_number(number) or number
+    return fold_number(number) or number
 
 
 def _document_kind(types: list[str], properties: Sequence[str], *, passport: bool = False) -> Id:
@@ -644,7 +658,7 @@ def _document_kind(types: list[str], properties: Sequence[str], *, passport: boo
     """
     words = types[::-1]  # the later say it more exactly
     for word in words:
-        kind = _OURS.get(word) or _LABELS.get(word.casefold())
+        kind = _OURS.get(word) or _document_labels().get(word.casefold())
         if kind and (kind not in _PROVED or _PROVED[kind] in properties):
             return kind
     certain = (number.kind for name, number in NUMBERS.items() if name in properties and number.kind is not Id.OTHER)
@@ -724,11 +738,18 @@ _INVERSE = {
 _LABELS_OF_EDGES = ("role", "relationship", "controlType", "ownershipType")
 
 
+@cache
+def _relationship_kinds() -> dict[str, RelationshipKind]:
+    """What a relation is called, by kind and by the labels of publishers, to what it says."""
+    ours = {kind.value: kind for kind in RelationshipKind}
+    return ours | {label: kind for label, kind in labels().items() if isinstance(kind, RelationshipKind)} | _ROLES
+
+
 def _label(record: Record) -> tuple[str | None, RelationshipKind | None]:
     """What a relation is called, and the kind that this names; the first that names one, else the first."""
     labels = [value for name in _LABELS_OF_EDGES for value in record.get(name)]
     for label in labels:
-        if kind := _KINDS.get(label.casefold()):
+        if kind := _relationship_kinds().get(label.casefold()):
             return label, kind
     return (labels[0] if labels else None), None
 

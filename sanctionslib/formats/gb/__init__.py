@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ...parsing.format import Format, Publisher
 from ...parsing.input import Head
+from ...parsing.opensanctions import Dataset, OpenSanctionsKeys, only_designation
 from ...parsing.tables import columns_of
-from .authority import FCDO, OFSI
+from .authority import CONSOLIDATED_LIST, FCDO, OFSI, UK_SANCTIONS_LIST
 
 _UK_SANCTIONS_LIST = frozenset({"unique id", "regime name"})
 _OFSI_LIST = frozenset({"group id", "regime", "name 6", "group type"})
@@ -28,9 +29,17 @@ def _is_ofsi_xlsx(head: Head) -> bool:
     return bool(head.cells) and columns_of(head, "name 6") >= _OFSI_LIST
 
 
+_KEYS_OF_FCDO = OpenSanctionsKeys(prefix="gb-fcdo", designation=only_designation)
+_KEYS_OF_OFSI = OpenSanctionsKeys(prefix="gb-hmt")
+
+
 PUBLISHER = Publisher(
     package=__name__,
     jurisdiction="gb",
+    datasets=(
+        Dataset(name="gb_fcdo_sanctions", authority=FCDO, list=UK_SANCTIONS_LIST),
+        Dataset(name="gb_hmt_sanctions", authority=OFSI, list=CONSOLIDATED_LIST),
+    ),
     formats=(
         Format(
             name="gb_fcdo_xml",
@@ -39,6 +48,8 @@ PUBLISHER = Publisher(
             suffixes=(".xml",),
             recognizes=_is_fcdo_xml,
             module=f"{__name__}.fcdo_xml",
+            marks_end=True,
+            opensanctions=_KEYS_OF_FCDO,
         ),
         Format(
             name="gb_fcdo_csv",
@@ -47,6 +58,7 @@ PUBLISHER = Publisher(
             suffixes=(".csv",),
             recognizes=_is_fcdo_csv,
             module=f"{__name__}.fcdo_csv",
+            opensanctions=_KEYS_OF_FCDO,
         ),
         Format(
             name="gb_ofsi_csv",
@@ -55,6 +67,7 @@ PUBLISHER = Publisher(
             suffixes=(".csv",),
             recognizes=_is_ofsi_csv,
             module=f"{__name__}.ofsi_csv",
+            opensanctions=_KEYS_OF_OFSI,
         ),
         Format(
             name="gb_ofsi_xlsx",
@@ -63,6 +76,8 @@ PUBLISHER = Publisher(
             suffixes=(".xlsx",),
             recognizes=_is_ofsi_xlsx,
             module=f"{__name__}.ofsi_xlsx",
+            marks_end=True,
+            opensanctions=_KEYS_OF_OFSI,
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""The authorities that publish these lists."""
+"""The authorities that publish these lists, and what they are called."""
 
 from ...model import Authority, AuthorityKind
 
@@ -23,3 +23,6 @@ OFSI = Authority(
     url="https://www.gov.uk/government/organisations/office-of-financial-sanctions-implementation",
 )
 """The office of HM Treasury that published the Consolidated List of asset freeze targets until 28 January 2026."""
+
+UK_SANCTIONS_LIST = "UK Sanctions List"
+CONSOLIDATED_LIST = "OFSI Consolidated List"

@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from ...model import Note
-
 _LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
 
 
@@ -83,13 +81,3 @@ def values_in(cell: str) -> list[str]:
     """
     numbered = split_cell(cell)
     return [cell] if numbered is None else [*dict.fromkeys(filter(None, numbered.values()))]
-
-
-def whole_cells(*cells: tuple[str | None, str]) -> tuple[Note, ...]:
-    """
-    What is kept of cells that number several values: all of each, under its label.
-
-    >>> whole_cells(("(1) Germany. (2) Morocco", "Nationality"), ("Judge", "Position"))
-    (Note('(1) Germany. (2) Morocco', label='Nationality'),)
-    """
-    return tuple(Note(cell, label=label) for cell, label in cells if cell and split_cell(cell) is not None)

@@ -35,7 +35,7 @@ from ...parsing.fields import Table, coded, to
 from ...parsing.identifiers import identifier
 from ...parsing.items import Item
 from ...vocabularies.countries import country
-from .authority import FCDO
+from .authority import FCDO, UK_SANCTIONS_LIST
 from .dates import birth_date_of, date_of
 from .documents import document, external_ids, registrations
 from .measures import SEE_OTHER, behind, enter_days
@@ -51,7 +51,7 @@ from .party import (
     once,
     program_of,
 )
-from .vocabulary import ENTITY_TYPES, GENDERS, INDICATORS, MEASURES, UK_SANCTIONS_LIST
+from .vocabulary import ENTITY_TYPES, GENDERS, INDICATORS, MEASURES
 
 _SOURCES = frozenset({"uk", "un", "uk and un", "un and uk"})
 _TRUTH = {"true": True, "false": False}
@@ -261,7 +261,7 @@ def _of_entity(part: Item) -> Iterator[Placed]:
         numbers = tuple(registrations(text, "Business registration number"))
         if any(number.number != text for number in numbers):  # a text that holds several, or a label
             cell = Note(text, label="Business registration number")
-            group.also({"cells": cell}, "BusinessRegistrationNumber")
+            group.also("cells", cell, "BusinessRegistrationNumber")
             yield Placed("cells", cell)
         yield from _identifications(group, numbers, "BusinessRegistrationNumber")
 
@@ -276,7 +276,7 @@ def _of_ship(part: Item) -> Iterator[Placed]:
 
 def _identifications(group: Item, numbers: tuple[Identification, ...], name: str) -> Iterator[Placed]:
     group.became(numbers, name)
-    group.also({"external_ids": tuple(external_ids(numbers))}, name)
+    group.also("external_ids", tuple(external_ids(numbers)), name)
     yield from (Placed("identifications", number) for number in numbers)
 
 
@@ -301,10 +301,10 @@ def _designation(record: Item, prose: str, source: Source) -> Designation:
     events: list[Event] = []
     if updated and updated != designated:
         events.append(Event(kind=EventKind.AMENDED, date=updated, label="Last Updated"))
+        record.also("designations.events[amended].date", updated, "LastUpdated")
     elif updated and words:  # nothing was amended since
         notes.append(Note(words, label="Last Updated"))
-    stands = {"designations.events[amended].date": updated} if events else {"designations.notes": tuple(notes)}
-    record.also(stands, "LastUpdated")
+        record.also("designations.notes", notes[-1], "LastUpdated")
     designation = Designation(
         list=UK_SANCTIONS_LIST,
         authority=FCDO,

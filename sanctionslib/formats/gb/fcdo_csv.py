@@ -28,11 +28,10 @@ from ...parsing.delimited import csv_rows
 from ...parsing.fields import Fields, Table
 from ...parsing.reading import Reading
 from ...parsing.tables import BANNER, Layout, Rows, count_cells
-from .authority import FCDO
+from .authority import FCDO, UK_SANCTIONS_LIST
 from .cells import clean
 from .dates import facts_of
 from .fcdo import RECORD, fcdo_entity
-from .vocabulary import UK_SANCTIONS_LIST
 
 _COLUMNS = {
     "last updated": "LastUpdated",

@@ -53,10 +53,9 @@ from ...parsing.fields import Fields
 from ...parsing.node import Node
 from ...parsing.reading import Reading
 from ...parsing.xml import Nodes
-from .authority import FCDO
+from .authority import FCDO, UK_SANCTIONS_LIST
 from .dates import facts_of
 from .fcdo import INDICATORS_TABLE, RECORD, fcdo_entity
-from .vocabulary import UK_SANCTIONS_LIST
 
 FIELDS = Fields(
     {

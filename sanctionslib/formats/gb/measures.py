@@ -62,7 +62,7 @@ def measures_in(text: str) -> list[Measure]:
     ...     "Financial sanctions imposed in addition to an asset freeze: Trust services. "
     ...     "Date trust services sanctions imposed: 21/03/2023."
     ... )
-    >>> [(measure.kind.value, measure.text, str(measure.effective_date)) for measure in measures_in(text)]
+    >>> [(measure.kind.value, measure.text, str(measure.start_date)) for measure in measures_in(text)]
     [('asset freeze', 'asset freeze', 'None'), ('trust services ban', 'Trust services', '2023-03-21')]
     """
     measures: list[Measure] = []
@@ -91,7 +91,7 @@ def enter_days(measures: list[Measure], text: str) -> None:
 
     >>> measures = []
     >>> enter_days(measures, "Trust services sanctions were imposed on 21/03/2023.")
-    >>> [(measure.kind.value, str(measure.effective_date)) for measure in measures]
+    >>> [(measure.kind.value, str(measure.start_date)) for measure in measures]
     [('trust services ban', '2023-03-21')]
     """
     for match in _IMPOSED_ON.finditer(text) if "imposed on " in text.casefold() else ():
@@ -103,10 +103,10 @@ def _enter_day(measures: list[Measure], words: str, day: str) -> None:
     kind = MEASURES.get(plain) or MEASURES[plain + "s"]
     date = PartialDate(uk_date(day))
     for place, measure in enumerate(measures):
-        if measure.kind is kind and measure.effective_date in (None, date):
-            measures[place] = attrs.evolve(measure, effective_date=date)
+        if measure.kind is kind and measure.start_date in (None, date):
+            measures[place] = attrs.evolve(measure, start_date=date)
             return
-    measures.append(Measure(kind=kind, text=words, effective_date=date))
+    measures.append(Measure(kind=kind, text=words, start_date=date))
 
 
 def behind(label: str, prose: str) -> Iterator[Measure]:

@@ -33,12 +33,12 @@ from ...model import IdentificationKind as Id
 from ...parsing.builder import Placed, of_designations
 from ...parsing.fields import Fields, Table, coded, to
 from ...parsing.identifiers import identifier
-from ...parsing.items import AGAIN, Row
+from ...parsing.items import AGAIN, Item, Row
 from ...parsing.reading import Reading
 from ...parsing.tables import BANNER, Layout, Line, Record, Rows
 from ...vocabularies.countries import country
-from .authority import OFSI
-from .cells import clean, split_cell, values_in, whole_cells
+from .authority import CONSOLIDATED_LIST, OFSI
+from .cells import clean, split_cell, values_in
 from .dates import birth_date_of, date_of, dated_texts, facts_of
 from .documents import document, document_in, external_ids, registrations
 from .measures import measures_in
@@ -54,7 +54,7 @@ from .party import (
     once,
     program_of,
 )
-from .vocabulary import CONSOLIDATED_LIST, ENTITY_TYPES, GENDERS, NAME_KINDS
+from .vocabulary import ENTITY_TYPES, GENDERS, NAME_KINDS
 
 # -- the table of fields ----------------------------------------------------------------------------------------------
 
@@ -76,7 +76,7 @@ _GROUP: Table = {
     "Nationality": to("nationalities.country.name | cells.text & ?cells", note=_NUMBERED),
     "DOB": "=birth_dates",
     "Last Updated": to(
-        "?designations.events[amended].date & ?designations.notes & ?designations.notes.text",
+        "?designations.events[amended].date & ?designations.notes",
         note="an event, amended; a note, where it is the day of listing",
     ),
     "Other Information": to(
@@ -222,17 +222,24 @@ def _numbered_cells(record: Record) -> Iterator[Placed]:
     for column, (field, make) in _SEVERAL.items():
         entered: set[str] = set()
         for _, cell in record.distinct(column):
-            values = values_in(cell)
-            if wholes := whole_cells((cell, column)):
-                record.also({"cells": wholes}, column)
+            values, whole = values_in(cell), [*_whole(record, column, cell)]
+            if whole:
                 for value in values:
                     if value not in entered:
                         record.derive(column, value)
             elif cell in entered:
                 record.omit(column, AGAIN)
             entered.update(values)
-            yield from (Placed("cells", whole) for whole in wholes)
+            yield from whole
             yield from (Placed(field, make(value), value) for value in values)
+
+
+def _whole(item: Item, column: str, cell: str | None, label: str | None = None) -> Iterator[Placed]:
+    """A cell that numbers several values: it is kept too."""
+    if cell and split_cell(cell) is not None:
+        note = Note(cell, label=label or column)
+        item.also("cells", note, column)
+        yield Placed("cells", note)
 
 
 _SEVERAL: dict[str, tuple[str, Callable[[str], Any]]] = {
@@ -249,11 +256,8 @@ def _births(record: Record) -> Iterator[Placed]:
     for row in record.all("Birth"):
         columns = "Town of Birth", "Country of Birth"
         town, land = map(row.text, columns)
-        wholes = whole_cells((town, columns[0]), (land, columns[1]))
-        places = tuple(_places(town, land))
-        row.became(places, *columns)
-        row.also({"cells": wholes}, *columns)
-        yield from (Placed("cells", whole) for whole in wholes)
+        places = row.became(tuple(_places(town, land)), *columns)
+        yield from (*_whole(row, columns[0], town), *_whole(row, columns[1], land))
         yield from (Placed("birth_places", place) for place in places)
 
 
@@ -278,15 +282,14 @@ def _documents(record: Record) -> Iterator[Placed]:
         for row in record.all(group):
             if columns[0] in row.cells:
                 number, details = map(row.text, columns)
-                wholes = whole_cells((number, f"{label} number"), (details, f"{label} details"))
                 documents = _numbered(kind, number, details, label)
+                yield from _whole(row, columns[0], number, f"{label} number")
+                yield from _whole(row, columns[1], details, f"{label} details")
             else:
                 text = row.text(old_column) or ""
-                wholes = whole_cells((text, label))
                 documents = [document_in(kind, one, label) for one in values_in(text)]
+                yield from _whole(row, old_column, text, label)
             row.became(tuple(documents), *columns, old_column)
-            row.also({"cells": wholes}, *columns, old_column)
-            yield from (Placed("cells", whole) for whole in wholes)
             yield from (Placed("identifications", one) for one in documents)
 
 
@@ -332,15 +335,10 @@ def _designations(record: Record, source: Source, shared: Mapping[str, Any]) -> 
         )
         designations.append(row.became(designation, "Regime"))
     notes = [note for one in designations for note in one.notes]
-    record.also(
-        {
-            "designations.events[amended].date": tuple(event.date for one in designations for event in one.events),
-            "designations.notes": tuple(notes),
-            "designations.notes.text": tuple(note.text for note in notes),
-        },
-        "Last Updated",
-    )
-    record.also({"designations.reference": (record.reference,) * len(designations)}, "Group ID")
+    amended = [event.date for one in designations for event in one.events]
+    record.also("designations.events[amended].date", amended, "Last Updated")
+    record.also("designations.notes", notes, "Last Updated")
+    record.also("designations.reference", [record.reference] * len(designations), "Group ID")
     return tuple(designations)
 
 
@@ -350,6 +348,7 @@ def _designations(record: Record, source: Source, shared: Mapping[str, Any]) -> 
 def _other_information(record: Record) -> Iterator[Placed]:
     """The prose about a party: kept whole, and read where it names a measure, a reference, or a key with a value."""
     remarks: set[str] = set()
+    said: set[tuple[str, Any]] = set()
     stated: dict[Measure, None] = {}
     for _, cell in record.distinct("Other Information"):
         remark = clean(cell)
@@ -361,7 +360,8 @@ def _other_information(record: Record) -> Iterator[Placed]:
             for committee, kind, *rest, place in (match.groups() for match in _OLD_UN_REFERENCE.finditer(cell))
         ]
         measures = measures_in(remark)
-        record.also({"external_ids": tuple(references), "designations.measures": tuple(measures)}, "Other Information")
+        record.also("external_ids", references, "Other Information")
+        record.also("designations.measures", tuple(measures), "Other Information")
         stated.update(dict.fromkeys(measures))
         yield Placed("remarks", remark)
         yield from (Placed("external_ids", reference) for reference in references)
@@ -370,18 +370,23 @@ def _other_information(record: Record) -> Iterator[Placed]:
         for match, end in zip(keys, ends, strict=False):
             if text := cell[match.end() : end].strip():
                 row = Row({match[1]: text}, FIELDS.groups["Other Information"], record.context)
-                yield from _keyed(row, match[1], len(record.all("Designation")))
+                yield from _keyed(row, match[1], len(record.all("Designation")), said)
     yield from (Placed("designations.measures", measure) for measure in stated)
 
 
-def _keyed(row: Row, key: str, designations: int) -> list[Placed]:
-    """What Other Information gives under a key, ``(Website):www.example.org``; each designation has the reasons."""
+def _keyed(row: Row, key: str, designations: int, said: set[tuple[str, Any]]) -> list[Placed]:
+    """
+    What Other Information gives under a key, ``(Website):www.example.org``; each designation has the reasons.
+
+    A party has a value once: where an address of mail is the website too, or a subsidiary is named twice.
+    """
     placed = [*_READERS[key](row, row.text(key) or "")]
-    stands: dict[str, tuple[Any, ...]] = {}
-    for field, value, _ in placed:
-        times = designations if field.startswith("designations.") else 1
-        stands[field] = (*stands.get(field, ()), *(value,) * times)
-    row.also(stands, key)
+    new = [one for one in dict.fromkeys((one.field, one.value) for one in placed) if one not in said]
+    said.update(new)
+    for field, value in new:
+        row.also(field, [value] * (designations if field.startswith("designations.") else 1), key)
+    if placed and not new:
+        row.omit(key, AGAIN)
     return placed
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from ...model import Entity, Gender, MeasureKind, NameKind, Organization, Person, Quality, Vessel
 
-UK_SANCTIONS_LIST = "UK Sanctions List"
-CONSOLIDATED_LIST = "OFSI Consolidated List"
-
 ENTITY_TYPES: dict[str, type[Entity]] = {"individual": Person, "entity": Organization, "ship": Vessel}
 NAME_KINDS = {
     "primary name": NameKind.PRIMARY,

@@ -31,6 +31,8 @@ PUBLISHER = Publisher(
             suffixes=(".json",),
             recognizes=_is_json,
             module=f"{__name__}.json",
+            fullness=0,  # that of the format that the list was read from, whose name it keeps
+            marks_end=True,
         ),
         Format(
             name="sanctionslib_jsonl",
@@ -38,6 +40,8 @@ PUBLISHER = Publisher(
             suffixes=(".jsonl", ".ndjson"),
             recognizes=_is_json_lines,
             module=f"{__name__}.jsonl",
+            fullness=0,
+            marks_end=True,
         ),
     ),
 )

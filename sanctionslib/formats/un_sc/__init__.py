@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...parsing.format import Format, Publisher
 from ...parsing.input import Head
-from .authority import UNSC
+from ...parsing.opensanctions import Dataset, OpenSanctionsKeys, only_designation
+from .authority import LIST, UNSC
 
 
 def _recognizes(head: Head) -> bool:
@@ -14,6 +15,7 @@ def _recognizes(head: Head) -> bool:
 PUBLISHER = Publisher(
     package=__name__,
     jurisdiction="un",
+    datasets=(Dataset(name="un_sc_sanctions", authority=UNSC, list=LIST),),
     formats=(
         Format(
             name="un_sc_xml",
@@ -22,6 +24,13 @@ PUBLISHER = Publisher(
             suffixes=(".xml",),
             recognizes=_recognizes,
             module=f"{__name__}.consolidated_xml",
+            marks_end=True,
+            opensanctions=OpenSanctionsKeys(
+                prefix="unsc",
+                party=lambda entity: entity.source.key if entity.source else None,  # a number that the UN does not keep
+                designation=only_designation,
+                document=lambda document: (document.number, document.label, document.reference),
+            ),
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""The authority that publishes these lists."""
+"""The authority that publishes this list, and what it is called."""
 
 from ...model import Authority, AuthorityKind
 
@@ -10,3 +10,5 @@ UNSC = Authority(
     url="https://main.un.org/securitycouncil/",
 )
 """The organ of the United Nations whose committees decide on the Consolidated List."""
+
+LIST = "UN Security Council Consolidated List"

@@ -68,9 +68,7 @@ from ...parsing.reading import ListFacts, Reading
 from ...parsing.xml import Nodes
 from ...vocabularies.countries import country
 from ...vocabularies.scripts import foreign_script, script_of
-from .authority import UNSC
-
-_LIST = "UN Security Council Consolidated List"
+from .authority import LIST, UNSC
 
 # -- words and what they mean -----------------------------------------------------------------------------------------
 
@@ -193,7 +191,7 @@ FIELDS = Fields(
                 "TYPE_OF_DOCUMENT": "identifications.label & =identifications.kind",
                 "TYPE_OF_DOCUMENT2": to(
                     "identifications.sublabel | identifications.number",
-                    note="a finer kind; a number alone is the number",
+                    note="Identification.sublabel, which makes its kind finer; where it is but a number, the number",
                 ),
                 "NUMBER": "identifications.number",
                 "ISSUING_COUNTRY": "identifications.country.name",
@@ -254,7 +252,7 @@ def _facts(reading: Reading, header: Mapping[str, Node]) -> ListFacts:
     if edition:
         published = reading.day(edition, _published, "dateGenerated is not a date")
         root.became(published, "@dateGenerated")
-    return ListFacts(authority=UNSC, title=_LIST, edition=edition, published=published, complete=True)
+    return ListFacts(authority=UNSC, title=LIST, edition=edition, published=published, complete=True)
 
 
 def _published(words: str) -> datetime.date:
@@ -522,7 +520,7 @@ def _designation(record: Node, comment: str, source: Source) -> Designation:
         (EventKind.DELISTED, delisted),
     )
     return Designation(
-        list=_LIST,
+        list=LIST,
         authority=UNSC,
         reference=record.reference,
         programs=(record.reading.program("un", code, record=record.reference, line=record.line),) if code else (),

@@ -84,16 +84,14 @@ from ...parsing.reading import Reading
 from ...parsing.xml import Records
 from ...vocabularies.countries import country
 from . import ADVANCED_NAMESPACES
-from .authority import OFAC
+from .authority import CONSOLIDATED_LIST, OFAC, SDN_LIST, UNDETERMINED_LIST
 from .remarks import read_remarks
 from .vocabulary import (
-    CONSOLIDATED_LIST,
     FEATURE_TYPES,
     ID_TYPES,
     NAME_KINDS,
     RELATION_TYPES,
     SANCTIONS_TYPES,
-    SDN_LIST,
     UNDETERMINED,
     Field,
     Party,
@@ -489,7 +487,7 @@ class _Parser:
             for title in (SDN_LIST, CONSOLIDATED_LIST)
             if self.entries and all(any(e.value.list == title for e in entries) for entries in self.entries.values())
         ]
-        reading.title = lists[0] if len(lists) == 1 else "OFAC sanctions list"
+        reading.title = lists[0] if len(lists) == 1 else UNDETERMINED_LIST
         reading.complete = not self.of_changes  # a section without records is no sign that some are missing
         reading.begin()
         self._note_orphans()
@@ -878,7 +876,7 @@ class _Parser:
                 self._issue(IssueCode.UNKNOWN_CODE, "unknown SanctionsType", raw=label)
             measure = self._measures[key] = Measure(kind=kind, text=comment or label, label=label if comment else None)
         if start or end:
-            measure = attrs.evolve(measure, effective_date=start, end_date=end)
+            measure = attrs.evolve(measure, start_date=start, end_date=end)
         return measure
 
     # -- parties --------------------------------------------------------------------------------------------------

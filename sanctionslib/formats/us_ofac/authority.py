@@ -1,4 +1,4 @@
-"""The authority that publishes these lists."""
+"""The authority that publishes these lists, and what they are called."""
 
 from ...model import Authority, AuthorityKind
 
@@ -11,3 +11,10 @@ OFAC = Authority(
     url="https://ofac.treasury.gov/",
 )
 """The bureau of the US Treasury that publishes the SDN and the Consolidated list."""
+
+SDN_LIST = "SDN List"
+CONSOLIDATED_LIST = "Consolidated List"
+UNDETERMINED_LIST = "OFAC sanctions list"
+"""What a list is called whose file does not tell which of the two it is."""
+UNDETERMINED_LISTS = "OFAC sanctions lists"
+"""What an export is called that may be of several."""

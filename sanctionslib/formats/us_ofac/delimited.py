@@ -37,7 +37,7 @@ from ...model import Address, Entity, IssueCode, Name, NameKind, NamePart, NameP
 from ...parsing.input import Document
 from ...parsing.reading import Reading
 from ...vocabularies.countries import country
-from .authority import OFAC
+from .authority import OFAC, UNDETERMINED_LIST
 from .remarks import read_remarks
 from .rows import (
     ADD,
@@ -162,7 +162,7 @@ class _Parser:
         reading = self.reading
         reading.authority = OFAC
         self._survey()
-        reading.title = self.list_name or "OFAC sanctions list"
+        reading.title = self.list_name or UNDETERMINED_LIST
         self._check_ends()
         for part, title in TITLES.items():
             if part != SDN and part not in reading.companions:

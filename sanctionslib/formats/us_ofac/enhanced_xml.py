@@ -82,10 +82,9 @@ from ...parsing.reading import Reading
 from ...parsing.xml import Records, unknown
 from ...vocabularies.countries import country
 from ...vocabularies.scripts import script_numbered
-from .authority import OFAC
+from .authority import CONSOLIDATED_LIST, OFAC, UNDETERMINED_LISTS
 from .remarks import read_remarks
 from .vocabulary import (
-    CONSOLIDATED_LIST,
     ENTITY_TYPES,
     FEATURE_TYPES,
     ID_TYPES,
@@ -298,7 +297,7 @@ class _Parser:
     def entities(self) -> Iterator[Entity]:
         reading = self.reading
         reading.authority = OFAC
-        reading.title = "OFAC sanctions lists"
+        reading.title = UNDETERMINED_LISTS
         records = Records(
             reading,
             {"entities": "entity"},

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple
 
 from ...model import (
     BirthDate,
@@ -24,11 +23,12 @@ from ...model import (
     RelationshipKind,
 )
 from ...model.dates import edtf_of
+from ...parsing.remarks import Item
 from ...vocabularies.countries import country
 from .vocabulary import ID_TYPES, NAME_KINDS, Party
 
 TITLE = "title"
-"""The label of an item that repeats the title of its record."""
+"""The label of an item that repeats a title that the record has in its own field."""
 
 LINKED_TO = "Linked To"
 
@@ -90,22 +90,15 @@ _IN_PROSE = re.compile(r" and .*\bNo\.|(?:^| )issued (?:under|in|by) |\bwere iss
 _ABBREVIATED = re.compile(r"(?:^|[\s.,&(])[A-Za-z]{1,2}\.(?:[A-Za-z]{1,2}\.)*[A-Za-z]{1,3}$|(?i:\b(?:Jr|Sr|e\.V))$")
 
 
-class Item(NamedTuple):
-    """
-    One item of a remark.
+_ELSEWHERE = frozenset("type list programs addresses titles owners tonnage gross_registered_tonnage".split())
+"""The fields that the delimited files have in columns or companions of their own."""
 
-    Attributes:
-        text: The item as it stands.
-        label: What it begins with, as far as that is known: ``DOB``, ``Passport``, ``a.k.a.``; `TITLE` for a title that
-            the record also has in its own field; empty for free text.
-        value: What follows the label; all of it for free text.
-        alt: Whether it calls itself an alternative (``alt. DOB 1960``).
-    """
 
-    text: str
-    label: str
-    value: str
-    alt: bool = False
+def can_state(field: str, value: object) -> bool:
+    """Whether remarks can state a value of a field: no name but a weak alias, and nothing that stands elsewhere."""
+    if field == "names":
+        return isinstance(value, Name) and value.quality is Quality.WEAK
+    return field not in _ELSEWHERE
 
 
 def items(

@@ -31,7 +31,7 @@ from ...parsing.node import line_of, text_of
 from ...parsing.reading import Reading
 from ...parsing.xml import Records, check_extras, fields, unknown
 from ...vocabularies.countries import country
-from .authority import OFAC
+from .authority import OFAC, UNDETERMINED_LIST
 from .remarks import read_remarks
 from .vocabulary import ENTITY_TYPES, NAME_KINDS, QUALITIES, Party, list_of
 
@@ -94,7 +94,7 @@ class _Parser:
         found = re.findall(r"<(?:\w+:)?programList>(.*?)</(?:\w+:)?programList>", reading.document.head.text, re.DOTALL)
         codes = [re.findall(r"<(?:\w+:)?program>\s*([^<]*?)\s*<", programs) for programs in found]
         self.list_name = list_of([tuple(record) for record in codes])
-        reading.title = self.list_name or "OFAC sanctions list"
+        reading.title = self.list_name or UNDETERMINED_LIST
         records = Records(
             reading,
             {"": "sdnEntry"},

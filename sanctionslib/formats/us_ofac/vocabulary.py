@@ -53,10 +53,7 @@ from ...parsing.identifiers import identifier, imo_number, is_bic, is_lei
 from ...parsing.items import Context, Item
 from ...parsing.reading import Reading
 from ...vocabularies.countries import country
-from .authority import OFAC
-
-SDN_LIST = "SDN List"
-CONSOLIDATED_LIST = "Consolidated List"
+from .authority import CONSOLIDATED_LIST, OFAC, SDN_LIST
 
 ENTITY_TYPES: dict[str, type[Entity]] = {
     "individual": Person,
@@ -359,6 +356,13 @@ RELATION_TYPES: dict[str, RelationshipKind] = {
     "Property in the interest of": RelationshipKind.PROPERTY_IN_THE_INTEREST_OF,
 }
 """Each type of relation of the Advanced and Enhanced XML to what it says."""
+
+LABELS: dict[str, Id | MeasureKind | RelationshipKind] = {
+    **{label: field.kind for label, field in ID_TYPES.items() if isinstance(field.kind, Id)},
+    **SANCTIONS_TYPES,
+    **RELATION_TYPES,
+}
+"""What those of its labels mean that others repeat, of documents, measures and relations."""
 
 _LEGAL_WORDS = (
     (r"^executive order|^e\.?o\.? \d", LegalBasisKind.EXECUTIVE_ORDER),

@@ -12,13 +12,14 @@ here a second time; the tests compare them with the installed package.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
 from ..._gc import gc_paused
 from ...model import Authority, Entity, SanctionsList
+from ...publishers import datasets_of
+from ...vocabularies.followthemoney import dataset_name
 from .._stream import Stream
 from .edges import Edges
 from .ids import ids_of
@@ -28,24 +29,11 @@ from .parties import items
 __all__ = ["entities", "lines"]
 
 
-_DATASETS = {
-    ("us-ofac", "SDN List"): "us_ofac_sdn",
-    ("us-ofac", "Consolidated List"): "us_ofac_cons",
-    ("un-sc", None): "un_sc_sanctions",
-    ("eu-council", None): "eu_fsf",
-    ("gb-fcdo", None): "gb_fcdo_sanctions",
-    ("gb-ofsi", None): "gb_hmt_sanctions",
-    ("ch-seco", None): "ch_seco_sanctions",
-    ("ca-gac", None): "ca_dfatd_sema_sanctions",
-}
-"""The datasets that others have given names to; any other is called by its authority and its title."""
-
-
 def dataset_named(authority: Authority | None, title: str | None) -> str:
-    """The name of the dataset that a list is."""
-    who = authority.id if authority else ""
-    known = _DATASETS.get((who, title)) or _DATASETS.get((who, None))
-    return known or "_".join(re.findall(r"[a-z0-9]+", f"{who} {title or ''}".casefold())) or "sanctions"
+    """The name of the dataset that a list is: what OpenSanctions calls it, or else its authority and its title."""
+    known = datasets_of(authority)
+    of_list = known if len(known) == 1 else [dataset for dataset in known if dataset.list == title]
+    return of_list[0].name if of_list else dataset_name(authority, title)
 
 
 def _dataset_of(entity: Entity) -> str:
@@ -98,7 +86,8 @@ def entities(
     Raises:
         WriteError: the identifiers of OpenSanctions cannot be made for the list.
 
-    >>> from sanctionslib import Address, Country, Designation, Name, NameKind, Organization, Program
+    >>> from sanctionslib import Address, Country, Designation, Name, Organization, Program
+    >>> from sanctionslib.model import NameKind
     >>> address = Address(city="Saydnaya", country=Country("Syria", "SY"))
     >>> prison = Organization(
     ...     id="ofac-32356",
@@ -120,7 +109,8 @@ def lines(sanctions_list: SanctionsList | Stream | Iterable[Entity], *, ids: str
     """
     The same, as JSON, one entity a line.
 
-    >>> from sanctionslib import Name, NameKind, Person
+    >>> from sanctionslib import Name, Person
+    >>> from sanctionslib.model import NameKind
     >>> person = Person(id="unsc-QDi.999", names=(Name("Jane DOE", kind=NameKind.PRIMARY),))
     >>> print(*lines([person]))  # doctest: +NORMALIZE_WHITESPACE
     {"id": "unsc-QDi.999", "caption": "Jane DOE", "schema": "Person", "properties": {"name": ["Jane DOE"]},

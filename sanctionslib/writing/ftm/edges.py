@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ...model import Aircraft, Entity, Relationship, Vessel
 from ...model import RelationshipKind as Kind
-from ...model.lists import NameIndex, folded_name
+from ...model.folding import fold_case
+from ...model.lists import NameIndex
 from .ids import Ids, party_id
 from .item import INFERRED, Item
 from .schemata import is_a
@@ -166,7 +167,7 @@ class Edges:
         if relationship.entity_id is not None:
             stranger = self._make("LegalEntity", party_id(relationship.entity_id))
         else:
-            name = folded_name(relationship.name or "")
+            name = fold_case(relationship.name or "")  # not fold(): identifiers stay what they are
             stranger = self._make("LegalEntity", self._ids.named(tie.party.id, "LegalEntity", name))
         stranger.add("name", relationship.name, "Name", origin=relationship.origin)
         return stranger

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from ...errors import WriteError
 from ...model import (
@@ -19,11 +19,11 @@ from ...model import (
     Entity,
     Identification,
     Relationship,
-    RelationshipKind,
     SanctionsList,
     Security,
-    SecurityKind,
 )
+from ...parsing.opensanctions import Dataset, OpenSanctionsKeys
+from ...publishers import datasets_of, format_named
 
 _ID = re.compile(r"[0-9a-zA-Z](?:[0-9a-zA-Z.-]{0,198}[0-9a-zA-Z])?")
 
@@ -86,46 +86,17 @@ class Ids:
         return self.named(party, party, "Relation", other, relationship.kind, label, relationship.reference)
 
 
-class _Source(NamedTuple):
-    """How OpenSanctions identifies the parties of a list: the beginning, and the name of the dataset."""
-
-    prefix: str
-    dataset: str
-
-
-_SOURCES = {
-    "us_ofac": _Source("ofac", "us_ofac_sdn"),
-    "un_sc_xml": _Source("unsc", "un_sc_sanctions"),
-    "eu_fsf_xml": _Source("eu-fsf", "eu_fsf"),
-    "gb_fcdo_xml": _Source("gb-fcdo", "gb_fcdo_sanctions"),
-    "gb_fcdo_csv": _Source("gb-fcdo", "gb_fcdo_sanctions"),
-    "gb_ofsi_csv": _Source("gb-hmt", "gb_hmt_sanctions"),
-    "gb_ofsi_xlsx": _Source("gb-hmt", "gb_hmt_sanctions"),
-    "ch_seco_xml": _Source("ch-seco", "ch_seco_sanctions"),
-}
-"""The lists whose parties OpenSanctions identifies by keys that the model holds, by format (OFAC's have many)."""
-
-_LISTED = "SDN List"
-"""OFAC's list whose entries bear the numbers of their parties; those of its other lists have numbers of their own."""
-_OFAC_OTHERS = "us_ofac_cons"
-"""The dataset of OFAC's other lists. An entry of the SDN list is in that list's, whatever file it stands in."""
-_ENDS = {
-    RelationshipKind.ACTING_FOR: ("LegalEntity", "LegalEntity"),
-    RelationshipKind.OWNED_OR_CONTROLLED_BY: ("Asset", "LegalEntity"),
-    RelationshipKind.PROPERTY_IN_THE_INTEREST_OF: ("Asset", "LegalEntity"),
-    RelationshipKind.OWNS_CONTROLS_OR_OPERATES: ("LegalEntity", "Asset"),
-    RelationshipKind.FAMILY_OF: ("Person", "Person"),
-    RelationshipKind.LEADER_OF: ("LegalEntity", "Organization"),
-    RelationshipKind.EXECUTIVE_OF: ("LegalEntity", "Organization"),
-    RelationshipKind.SIGNIFICANT_ROLE_IN: ("LegalEntity", "Organization"),
-}
-"""What OpenSanctions takes the two ends of OFAC's relations for; it turns one round whose ends are something else."""
 _COUNTS_AS = {
     "LegalEntity": {"Person", "LegalEntity", "Organization", "Company", "PublicBody"},
     "Organization": {"LegalEntity", "Organization", "Company", "PublicBody"},
     "Person": {"Person", "LegalEntity"},
     "Asset": {"Vessel", "Airplane", "Organization", "Company", "PublicBody"},
 }
+"""The schemata that an end of a relation may have, for what OpenSanctions takes it for."""
+
+
+def _counts_as(schema: str, end: str) -> bool:
+    return schema in _COUNTS_AS.get(end, {end})
 
 
 class OpenSanctionsIds(Ids):
@@ -135,15 +106,13 @@ class OpenSanctionsIds(Ids):
     What it makes of keys that the model does not hold, or does not make at all, keeps the identifier of this library.
     """
 
-    def __init__(self, format: str | None, dataset: str) -> None:
-        format = format or "unknown"
-        source = _SOURCES.get("us_ofac" if format.startswith("us_ofac_") else format)
-        if source is None:
-            raise WriteError(f"the identifiers of OpenSanctions cannot be made for a list of the format {format}")
-        self.format = format
-        self.source = source
-        # An export of several of OFAC's lists is none of their datasets; most parties are in that of the SDN list.
-        self.dataset = dataset if dataset == _OFAC_OTHERS else source.dataset
+    def __init__(self, keys: OpenSanctionsKeys, of_list: str, datasets: Sequence[Dataset]) -> None:
+        self.keys = keys
+        self.datasets = {dataset.list: dataset.name for dataset in datasets}
+        # An export of several lists is none of their datasets; most parties are in that of the first.
+        names = list(self.datasets.values()) or [of_list]
+        self.dataset = of_list if of_list in names else names[0]
+        self.of_other_lists = names[-1]
         self._given: set[str] = set()
 
     def party(self, entity: Entity) -> str:
@@ -152,76 +121,57 @@ class OpenSanctionsIds(Ids):
 
         A further party with the key of another has a number behind it.
         """
-        key = entity.reference
-        if self.format == "un_sc_xml":  # the number of the record, which the UN does not keep
-            key = entity.source.key if entity.source else None
+        key = self.keys.party(entity)
         slug = re.sub("[^0-9a-z]+", "-", (key or "").lower()).strip("-")
         if not slug:
             raise WriteError(f"the identifier of OpenSanctions cannot be made for {entity.id}: its key is missing")
-        id, count = f"{self.source.prefix}-{slug}", 1
+        id, count = f"{self.keys.prefix}-{slug}", 1
         while id in self._given:
             count += 1
-            id = f"{self.source.prefix}-{slug}-{count}"
+            id = f"{self.keys.prefix}-{slug}-{count}"
         self._given.add(id)
         return id
 
     def _hash(self, *parts: str | None, dataset: str | None = None) -> str:
-        return f"{self.source.prefix}-{_sha1((dataset or self.dataset) + ''.join([part or '' for part in parts]))}"
+        return f"{self.keys.prefix}-{_sha1((dataset or self.dataset) + ''.join([part or '' for part in parts]))}"
 
     def named(self, near: str, *parts: str | None) -> str:  # noqa: ARG002
         """Of what OpenSanctions has no identifier for that could be made here."""
-        return f"{self.source.prefix}-{digest(*parts)}"
+        return f"{self.keys.prefix}-{digest(*parts)}"
 
     def sanction(self, party: str, entity: Entity, designation: Designation, *key: str | None) -> str:
-        """Of a designation: by the number of the entry (OFAC), by the page of the regulation (EU)."""
-        entry = self._entry(entity, designation)
-        if entry is None:
+        """Of a designation, by what tells it from others; in the dataset of its own list, whatever file it is in."""
+        known = self.keys.designation(entity, designation)
+        if known is None:
             return super().sanction(party, entity, designation, *key)
-        dataset = self.dataset
-        if self.source.prefix == "ofac":
-            dataset = self.source.dataset if designation.list == _LISTED else _OFAC_OTHERS
-        return self._hash("Sanction", party, entry, dataset=dataset)
-
-    def _entry(self, entity: Entity, designation: Designation) -> str | None:
-        """What OpenSanctions tells the designations of a party apart by; None if the model does not hold it."""
-        match self.format, self.source.prefix:
-            case "us_ofac_advanced_xml", _:
-                return designation.reference
-            case _, "ofac":
-                return entity.reference if designation.list == _LISTED else None
-            case _, "eu-fsf":
-                return next((basis.url for basis in designation.legal_bases), None)
-            case _, "unsc" | "gb-fcdo" | "ch-seco":
-                return ""  # a party has one
-        return None
+        dataset = self.datasets.get(designation.list or "", self.of_other_lists)
+        return self._hash("Sanction", party, known, dataset=dataset)
 
     def document(self, party: str, document: Identification) -> str:
-        """Of a document: by its number, its type and, of OFAC's, its own key."""
-        if self.format == "un_sc_xml" or document.reference is not None:
-            return self._hash(party, document.number, document.label, document.reference)
-        return super().document(party, document)
+        """Of a document, mostly by its number, its type and its own key."""
+        keys = self.keys.document(document)
+        return super().document(party, document) if keys is None else self._hash(party, *keys)
 
     def wallet(self, party: str, wallet: DigitalCurrencyAddress) -> str:
-        """Of a wallet: by what OFAC calls it, and its address."""
-        if self.source.prefix != "ofac":
-            return super().wallet(party, wallet)
-        return self._hash(party, f"Digital Currency Address - {wallet.currency}", wallet.address)
+        """Of a wallet."""
+        keys = self.keys.wallet(wallet)
+        return super().wallet(party, wallet) if keys is None else self._hash(party, *keys)
 
     def security(self, party: str, security: Security) -> str:
-        """Of a security: by what OFAC calls its number, and the number."""
-        if self.source.prefix != "ofac" or security.kind is SecurityKind.ISSUER_NAME:
-            return super().security(party, security)
-        return self._hash(party, security.label, security.value)
+        """Of a security."""
+        keys = self.keys.security(security)
+        return super().security(party, security) if keys is None else self._hash(party, *keys)
 
     def relation(self, party: str, other: str, relationship: Relationship, schemata: tuple[str, str | None]) -> str:
-        """Of a relation of OFAC's Advanced XML between two parties of the list: by its number."""
+        """Of a relation between two parties of the list."""
         source, target = schemata
-        if self.format != "us_ofac_advanced_xml" or relationship.reference is None or target is None:
+        keys = self.keys.relation(relationship)
+        if keys is None or target is None:
             return super().relation(party, other, relationship, schemata)
-        ends = _ENDS.get(relationship.kind)
-        if ends and not (source in _COUNTS_AS[ends[0]] and target in _COUNTS_AS[ends[1]]):
+        ends = self.keys.relation_ends.get(relationship.kind)
+        if ends and not (_counts_as(source, ends[0]) and _counts_as(target, ends[1])):
             party, other = other, party
-        return self._hash("Relation", party, other, relationship.reference)
+        return self._hash("Relation", party, other, *keys)
 
 
 def ids_of(choice: str, sanctions_list: object, dataset: str) -> Ids:
@@ -237,4 +187,8 @@ def ids_of(choice: str, sanctions_list: object, dataset: str) -> Ids:
         raise WriteError(f"there are no identifiers called {choice!r}; there are: sanctionslib, opensanctions")
     if not isinstance(sanctions_list, SanctionsList):
         raise WriteError("the identifiers of OpenSanctions need the list: entities alone do not tell its format")
-    return OpenSanctionsIds(sanctions_list.format, dataset)
+    format = format_named(sanctions_list.format)
+    if format is None or format.opensanctions is None:
+        name = sanctions_list.format or "unknown"
+        raise WriteError(f"the identifiers of OpenSanctions cannot be made for a list of the format {name}")
+    return OpenSanctionsIds(format.opensanctions, dataset, datasets_of(format.authority))

@@ -1,4 +1,4 @@
-"""Parties, and what hangs on them: addresses, documents, wallets."""
+"""Parties, and the entities that belong to them: addresses, documents, wallets, securities."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ from ...model import (
     Vessel,
 )
 from ...model import IdentificationKind as Id
+from ...publishers import publisher_of
 from .edges import leads_on
 from .ids import Ids, digest
 from .item import INFERRED, METADATA, Item
@@ -68,14 +69,14 @@ def _schema(entity: Entity) -> str:
     """The schema of a party. An organization is more only if its list says so: by a type, or securities it issued."""
     schema = next(SCHEMA_OF[cls] for cls in type(entity).__mro__ if cls in SCHEMA_OF)
     if isinstance(entity, Organization) and (entity.organization_types or entity.securities):
-        found = {
+        schemata = {
             name
             for name, pattern in _ORGANIZATION_TYPES
             if any(pattern.fullmatch(kind) for kind in entity.organization_types)
         }
-        found |= {"Company"} if entity.securities else set()
-        if len(found) == 1:
-            return found.pop()
+        schemata |= {"Company"} if entity.securities else set()
+        if len(schemata) == 1:  # where a list calls it both, it does not say which of the two it is
+            return schemata.pop()
     return schema
 
 
@@ -105,7 +106,7 @@ _FORMS_OF_ADDRESS = re.compile(
 )
 """
 Ranks and forms of address. OFAC has one field for them and for positions, which most of its titles are; the others
-keep the two apart.
+keep the two apart (`Publisher.titles_hold_positions`).
 """
 
 
@@ -209,23 +210,23 @@ def _documents(ids: Ids, item: Item, documents: Iterable[Identification]) -> Ite
                 item.add(name, number, origin=origin)
         if label in _LABELLED:
             item.add(_LABELLED[label], number, origin=origin)
-        about = list(_said(document))
+        about = list(_beyond_properties(document))
         if item.holds and number and len(clean_text(number)) <= IDENTIFIER.length:
             passport = document.kind in (Id.PASSPORT, Id.DIPLOMATIC_PASSPORT)
-            held = item.another("Passport" if passport else "Identification", ids.document(item.id, document))
-            held.put("holder", item.id)
-            held.add("number", number, origin=origin)
-            held.add("type", label, "Type")
-            held.add("type", document.sublabel, "Type")
-            held.country("country", document.country, "Country")
-            held.add("authority", document.issuer, "Issued by")
-            held.add("namesMentioned", document.holder_name, "Name")
-            held.add("recordId", document.reference, "Reference")
-            held.date("startDate", document.issue_date, "Issued")
-            held.date("endDate", document.expiry_date, "Expires")
-            for words in about:
-                held.note(words)
-            yield held
+            paper = item.another("Passport" if passport else "Identification", ids.document(item.id, document))
+            paper.put("holder", item.id)
+            paper.add("number", number, origin=origin)
+            paper.add("type", label, "Type")
+            paper.add("type", document.sublabel, "Type")
+            paper.country("country", document.country, "Country")
+            paper.add("authority", document.issuer, "Issued by")
+            paper.add("namesMentioned", document.holder_name, "Name")
+            paper.add("recordId", document.reference, "Reference")
+            paper.date("startDate", document.issue_date, "Issued")
+            paper.date("endDate", document.expiry_date, "Expires")
+            for fact in about:
+                paper.note(fact)
+            yield paper
             continue
         more = phrases(
             ("", document.sublabel),
@@ -240,17 +241,17 @@ def _documents(ids: Ids, item: Item, documents: Iterable[Identification]) -> Ite
             item.note(f"{label}: {', '.join(filter(None, [number or 'without number', more, *about]))}")
 
 
-def _said(document: Identification) -> Iterator[str]:
-    """What a source says of a document that FollowTheMoney has no property for."""
+def _beyond_properties(document: Identification) -> Iterator[str]:
+    """The facts of a document for which FollowTheMoney has no property."""
     where = ", ".join(str(part) for part in (document.issue_place, document.issue_country) if part)
     if where:
         yield f"issued in {where}"
     if document.valid_from:
         yield f"valid from {in_words(document.valid_from)}"
     for word in ("valid", "expired", "false", "revoked", "lost", "diplomatic"):
-        said: bool | None = getattr(document, word)
-        if said is not None:
-            yield word if said else f"not {word}"
+        is_so: bool | None = getattr(document, word)
+        if is_so is not None:
+            yield word if is_so else f"not {word}"
     yield from document.facts
     if document.note:
         yield document.note
@@ -264,12 +265,12 @@ _IDENTIFIER_PROPERTIES = {
 
 
 def _external_ids(item: Item, entity: Entity) -> None:
-    for found in entity.external_ids:
-        names = _IDENTIFIER_PROPERTIES.get(found.scheme, ())
-        if found.scheme is ExternalScheme.UN_REFERENCE and entity.designations:
+    for id in entity.external_ids:
+        names = _IDENTIFIER_PROPERTIES.get(id.scheme, ())
+        if id.scheme is ExternalScheme.UN_REFERENCE and entity.designations:
             continue  # their Sanctions have it
-        if not any(item.add(name, found.value) for name in names):
-            item.note(f"{found.scheme.value.replace('-', ' ')}: {found.value}")
+        if not any(item.add(name, id.value) for name in names):
+            item.note(f"{id.scheme.value.replace('-', ' ')}: {id.value}")
 
 
 def _addresses(item: Item, addresses: Iterable[Address]) -> Iterator[Item]:
@@ -278,7 +279,7 @@ def _addresses(item: Item, addresses: Iterable[Address]) -> Iterator[Item]:
         full = str(address)
         known = item.country("country", address.country)
         more = address.care_of or address.note or address.at_listing
-        if address.country and full == address.country.name and not more:
+        if address.country and full == address.country.name and not more:  # a country alone is no address
             if not known:
                 item.note(f"Address: {full}")
             continue
@@ -296,6 +297,7 @@ def _addresses(item: Item, addresses: Iterable[Address]) -> Iterator[Item]:
             address.locality,
             *(["at the time of listing"] if address.at_listing else []),
         )
+        # The id is made of all that tells addresses apart, so that parties at one address share one entity.
         place = item.another("Address", f"addr-{key}")
         lang = language_code(None, address.script)
         origin = INFERRED if address.text is None else None  # put together of its parts
@@ -324,17 +326,17 @@ def _addresses(item: Item, addresses: Iterable[Address]) -> Iterator[Item]:
 
 def _wallets(ids: Ids, item: Item, wallets: Iterable[DigitalCurrencyAddress]) -> Iterator[Item]:
     for wallet in wallets:
-        held = item.another("CryptoWallet", ids.wallet(item.id, wallet))
-        if not (item.holds and held.add("publicKey", wallet.address)):
+        asset = item.another("CryptoWallet", ids.wallet(item.id, wallet))
+        if not (item.holds and asset.add("publicKey", wallet.address)):
             about = phrases(("", wallet.address), ("", wallet.note))
             item.note(f"Digital currency address ({wallet.currency}): {about}")
             continue
-        held.add("cryptoAddress", wallet.address)
-        held.add("currency", wallet.currency, "Currency")
-        held.put("holder", item.id)
+        asset.add("cryptoAddress", wallet.address)
+        asset.add("currency", wallet.currency, "Currency")
+        asset.put("holder", item.id)
         if wallet.note:
-            held.note(wallet.note)
-        yield held
+            asset.note(wallet.note)
+        yield asset
 
 
 _PLAIN_SECURITIES = frozenset({"ISIN", "Equity Ticker"})
@@ -345,21 +347,21 @@ def _securities(ids: Ids, item: Item, securities: Iterable[Security]) -> Iterato
     """Securities that an organization issued, by number; the source does not say which facts are about the same one."""
     for security in securities:
         label = security.label or security.kind.value
-        held = item.another("Security", ids.security(item.id, security))
-        if security.kind is SecurityKind.ISIN:
-            taken = held.add("isin", security.value) or held.add("registrationNumber", security.value)
+        asset = item.another("Security", ids.security(item.id, security))
+        if security.kind is SecurityKind.ISIN:  # one whose check digit is wrong is still a number of the security
+            taken = asset.add("isin", security.value) or asset.add("registrationNumber", security.value)
         else:
-            taken = security.kind is SecurityKind.TICKER and held.add("ticker", security.value)
+            taken = security.kind is SecurityKind.TICKER and asset.add("ticker", security.value)
             if taken:
                 item.add("ticker", security.value)
         if not taken:
             item.note(f"{label}: {phrases(('', security.value), ('', security.note))}")
             continue
-        held.put("issuer", item.id)
+        asset.put("issuer", item.id)
         for about in (label if label not in _PLAIN_SECURITIES else None, security.note):
             if about:
-                held.note(about)
-        yield held
+                asset.note(about)
+        yield asset
 
 
 @singledispatch
@@ -370,9 +372,10 @@ def _particulars(entity: Entity, item: Item) -> None:
 @_particulars.register
 def _(entity: Person, item: Item) -> None:
     item.add("gender", entity.gender and entity.gender.value)
-    ofac = any(found.authority is not None and found.authority.id == "us-ofac" for found in entity.designations)
+    publishers = [publisher_of(designation.authority) for designation in entity.designations]
+    positions = any(publisher.titles_hold_positions for publisher in publishers if publisher)
     for title in entity.titles:
-        where = "position" if ofac and not _FORMS_OF_ADDRESS.fullmatch(title) else "title"
+        where = "position" if positions and not _FORMS_OF_ADDRESS.fullmatch(title) else "title"
         item.add(where, title, "Title")
     for position in entity.positions:
         item.add("position", position, "Position")
@@ -429,14 +432,14 @@ def _(entity: Aircraft, item: Item) -> None:
 
 
 def _note_all(item: Item, **values: Iterable[str | None]) -> None:
-    for label, found in values.items():
-        for value in found:
+    for label, stated in values.items():
+        for value in stated:
             if value:
                 item.note(f"{label.replace('_', ' ')}: {value}")
 
 
 def items(ids: Ids, entity: Entity, make: type[Item]) -> Iterator[Item]:
-    """A party and what hangs on it: addresses, sanctions, documents, wallets, securities."""
+    """A party and the entities that belong to it: addresses, sanctions, documents, wallets, securities."""
     item = make(_schema(entity), ids.party(entity))
     _names(item, entity.names)
     if "name" not in item.properties:

@@ -8,6 +8,7 @@ from functools import lru_cache
 import attrs
 
 from ...model import Answer, Authority, Designation, Entity, EventKind, ExternalScheme, Measure, MeasureKind, Program
+from ...publishers import publisher_of
 from .ids import Ids
 from .item import INFERRED, METADATA, Item
 from .values import basis_words, country_code, date_prefix, phrases
@@ -16,15 +17,14 @@ _OTHER_TOPICS = {MeasureKind.DEBARMENT: "debarment", MeasureKind.EXPORT_CONTROL:
 """Measures that, where a designation means no others, make it none of sanctions but of this."""
 _FURTHER_TOPICS = {MeasureKind.INVESTMENT_BAN: "invest.ban"}
 """Measures that are sanctions, and that FollowTheMoney has a topic of their own for."""
-_SANCTIONS_ONLY = frozenset({"us-ofac"})
-"""Authorities whose lists are all lists of sanctions, whatever the measure: a ban on exports may be one of a menu."""
 
 
 def topics(designation: Designation) -> list[str]:
     """
     What a designation makes of its party: by the measures that it states, and those of its programs on its list.
 
-    >>> from sanctionslib import Designation, Measure, MeasureKind, Program
+    >>> from sanctionslib import Designation, Measure, Program
+    >>> from sanctionslib.model import MeasureKind
     >>> topics(Designation(programs=(Program(code="SYRIA"),)))
     ['sanction']
     >>> topics(Designation(measures=(Measure(kind=MeasureKind.DEBARMENT),)))
@@ -37,8 +37,8 @@ def topics(designation: Designation) -> list[str]:
     for program in designation.programs:
         kinds |= _meant(program, designation.list)
         possible |= _possible(program, designation.list)
-    sanctions_only = designation.authority is not None and designation.authority.id in _SANCTIONS_ONLY
-    if possible and possible <= _OTHER_TOPICS.keys() and not sanctions_only:
+    publisher = publisher_of(designation.authority)
+    if possible and possible <= _OTHER_TOPICS.keys() and not (publisher and publisher.sanctions_only):
         return sorted(topic for kind, topic in _OTHER_TOPICS.items() if kind in possible)
     return ["sanction", *(topic for kind, topic in _FURTHER_TOPICS.items() if kind in kinds)]
 
@@ -74,7 +74,7 @@ def _stated(measure: Measure) -> str:
 def _meant_for(entity: Entity, designation: Designation) -> Iterator[str]:
     """What the programs of a designation mean for its party beside what the list states, each behind its program."""
     alone = entity if len(entity.designations) == 1 else attrs.evolve(entity, designations=(designation,))
-    for found in alone.measures_on():
+    for found in alone.measures():
         if found.program and found.measure.kind and found.in_force is Answer.YES:
             yield f"{found.program.code}: {found.measure.kind.value}"
 
@@ -135,7 +135,7 @@ def sanctions(ids: Ids, item: Item, entity: Entity) -> Iterator[Item]:
             sanction.put("status", "delisted", origin=INFERRED)
         for measure in designation.measures:
             sanction.add("provisions", _stated(measure), "Measure")
-            if when := phrases(("from", measure.effective_date), ("until", measure.end_date)):
+            if when := phrases(("from", measure.start_date), ("until", measure.end_date)):
                 sanction.note(f"{_stated(measure)}: {when}")
         for words in _meant_for(entity, designation):
             sanction.add("provisions", words, "Measure", origin=METADATA)

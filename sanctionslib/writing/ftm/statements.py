@@ -53,7 +53,8 @@ def statements(
 
     The last one of each entity, whose property is ``id``, says that there is such an entity.
 
-    >>> from sanctionslib import Name, NameKind, Person
+    >>> from sanctionslib import Name, Person
+    >>> from sanctionslib.model import NameKind
     >>> person = Person(id="x-1", names=(Name("Иван", kind=NameKind.PRIMARY, script="Cyrl", language="ru"),))
     >>> for statement in statements([person]):
     ...     print(statement["schema"], statement["prop"], statement["lang"], statement["value"])

@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"""["'](.*)["']""")
 _UNTIDY = re.compile(rf"[^\S ]|[{_SPACES}]|  |;|<BR/?>|ESQ\.?,|,\s?[,.]")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # labels, countries and programs come again in every record
 def clean_text(value: str) -> str:
     """Composed (NFC), without control and invisible characters, stripped: what all values are."""
     if value.isascii() and value.isprintable():
@@ -138,7 +138,7 @@ _URL = re.compile(rf"(?i)(https?)://({_HOST})(:[1-9][0-9]{{0,3}})?(/[^\s<>\"\\^`
 _EMAIL = re.compile(rf"(?i)([^<>()\[\],;:?\s@\"]{{1,64}})@({_HOST})")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # acts of law, and their addresses, are those of many designations
 def clean_url(value: str) -> str | None:
     """With a scheme and a path."""
     url = clean_text(value)
@@ -215,29 +215,29 @@ def _iso_or_none(text: str) -> str | None:
 
 
 def in_words(date: PartialDate) -> str:
-    """All that is said of a date."""
+    """All that a date states, in words."""
     return date_words(date, None) or date.edtf
 
 
 def date_words(date: PartialDate, prefix: str | None) -> str | None:
-    """What *prefix* does not say of *date*, in words; None if it says all."""
-    said = [date.text or date.edtf] if date.edtf != prefix or date.text else []
-    if said and date.text and date.edtf != prefix and "XXXX" not in date.edtf:
-        said.append(date.edtf)
+    """The facts of *date* that *prefix* does not say, in words; None if it says all."""
+    facts = [date.text or date.edtf] if date.edtf != prefix or date.text else []
+    if facts and date.text and date.edtf != prefix and "XXXX" not in date.edtf:
+        facts.append(date.edtf)
     if date.calendar is not Calendar.GREGORIAN:
-        said.append(f"{date.calendar} calendar")
+        facts.append(f"{date.calendar} calendar")
     if date.note:
-        said += [prefix, date.note] if prefix and not said else [date.note]
+        facts += [prefix, date.note] if prefix and not facts else [date.note]
     if isinstance(date, BirthDate) and date.alias:
-        said += [date.edtf] * (not said) + [f"as {date.alias}"]
-    return ", ".join(said) or None
+        facts += [date.edtf] * (not facts) + [f"as {date.alias}"]
+    return ", ".join(facts) or None
 
 
-def phrases(*said: tuple[str, object]) -> str:
-    """What is said, each behind the word for it, with commas between; what is not stated is left out."""
+def phrases(*facts: tuple[str, object]) -> str:
+    """Facts, each behind the word for it, with commas between; those that are not stated are left out."""
     return ", ".join(
         f"{word} {in_words(value) if isinstance(value, PartialDate) else value}".lstrip()
-        for word, value in said
+        for word, value in facts
         if value
     )
 

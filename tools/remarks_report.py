@@ -1,5 +1,5 @@
 """
-How much of OFAC's remarks is typed: ``python -m sanctionslib.remarks_report FILE...``.
+How much of the remarks of a list is typed: ``python tools/remarks_report.py FILE...``.
 
 For each file (or folder of a release): the items of its remarks, how many of them are typed, and the fifty commonest
 that are left as free text. The page on remarks keeps what it says of the published lists.
@@ -15,11 +15,10 @@ from collections.abc import Sequence
 
 import attrs
 
-from .errors import SanctionsError
-from .formats.us_ofac.remarks import items
-from .model import Person
-from .parsing.input import Input
-from .reading import open_reading
+from sanctionslib.errors import ReadError, SanctionsError
+from sanctionslib.model import Person
+from sanctionslib.parsing.input import Input
+from sanctionslib.reading import open_reading
 
 COMMONEST = 50
 
@@ -60,12 +59,15 @@ class Report:
 
 def report(source: Input) -> Report:
     """
-    Read a delimited or fixed-width list of OFAC's, and count the items of its remarks.
+    Read a list whose remarks have a grammar, and count their items.
 
     Raises:
-        ReadError: it cannot be read.
+        ReadError: it cannot be read, or its remarks have no grammar.
     """
     reading = open_reading(source)
+    format, grammar = reading.format, reading.format.grammar
+    if grammar is None:
+        raise ReadError(f"is of the format {format.name}, whose remarks are prose", file=reading.document.name)
     typed, entities, checked, cut = 0, 0, 0, set()
     free: Counter[str] = Counter()
     for entity in reading.entities():
@@ -76,7 +78,8 @@ def report(source: Input) -> Report:
         checked = len(reading.issues)
         titles = entity.titles if isinstance(entity, Person) else ()
         for remarks in entity.remarks:
-            for item in items(remarks, titles=titles, full_stop=True, cut=entity.reference in cut):
+            cut_off = entity.reference in cut
+            for item in grammar.items(remarks, titles=titles, full_stop=format.remarks_full_stop, cut=cut_off):
                 if item.label:
                     typed += 1
                 else:
@@ -86,11 +89,9 @@ def report(source: Input) -> Report:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a report of each file named; 2 if one cannot be read."""
-    parser = argparse.ArgumentParser(
-        prog="sanctionslib.remarks_report", description="How much of OFAC's remarks is typed"
-    )
+    parser = argparse.ArgumentParser(prog="remarks_report", description="How much of the remarks of a list is typed")
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a delimited list of OFAC's, or a folder that holds one"
+        "files", nargs="+", metavar="FILE", help="a list whose remarks have a grammar, or a folder that holds one"
     )
     for file in parser.parse_args(arguments).files:
         try:
