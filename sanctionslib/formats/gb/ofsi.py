@@ -106,7 +106,7 @@ _GROUP: Table = {
         "Country": "addresses.country.name",
     },
     "Designation": {
-        "Regime": to("designations.programs.code & =designations", note="the code of the program, and the legal basis"),
+        "Regime": to("designations.programs.code & ?designations", note="the code of the program, and the legal basis"),
         "Listed On": "=designations.listing_date",
         "UK Sanctions List Date Designated": "=designations.effective_date",
     },
@@ -333,7 +333,8 @@ def _designations(record: Record, source: Source, shared: Mapping[str, Any]) -> 
             source=source,
             **shared,
         )
-        designations.append(row.became(designation, "Regime"))
+        row.also("designations", designation, "Regime")
+        designations.append(designation)
     notes = [note for one in designations for note in one.notes]
     amended = [event.date for one in designations for event in one.events]
     record.also("designations.events[amended].date", amended, "Last Updated")
