@@ -13,6 +13,7 @@ import pytest
 import sanctionslib as sl
 from sanctionslib import Entity, Organization, Person, Vessel
 from sanctionslib.formats.gb import vocabulary
+from sanctionslib.formats.gb.ofsi import FIELDS
 
 SCRIPTS = {
     "Arabic": "Arab", "Farsi": "Arab", "Persian": "Arab",  # Persian is written in Arabic letters
@@ -239,3 +240,60 @@ def test_birth_date_is_not_padded(words: str, edtf: str) -> None:
     """What a list does not know of a day is not made up; the day stands before the month."""
     details = f"<Individual><DOBs><DOB>{words}</DOB></DOBs></Individual>"
     assert [date.edtf for date in party("Individual", IndividualDetails=details).birth_dates] == [edtf]
+
+
+KEYS = {
+    "UK Sanctions List Ref": ("RUS0001", "external_ids", ["uk-reference RUS0001"]),
+    "UN Ref": ("TAi.001", "external_ids", ["un-reference TAi.001"]),
+    "UK Statement of Reasons": ("It sells.", "designations", ["It sells."]),
+    "Gender": ("Female", "gender", "female"),
+    "Phone number": ("+44 20 7946 0000", "contacts", ["phone +44 20 7946 0000"]),
+    "Tel": ("+44 20 7946 0001", "contacts", ["phone +44 20 7946 0001"]),
+    "Fax": ("+44 20 7946 0002", "contacts", ["fax +44 20 7946 0002"]),
+    "Website": ("www.sample.example", "contacts", ["website www.sample.example"]),
+    "Email address": ("a@sample.example", "contacts", ["email a@sample.example"]),
+    "Type of entity": ("Bank", "organization_types", ["Bank"]),
+    "Business Reg No": ("1020000000001", "identifications", ["registration number 1020000000001"]),
+    "Parent company": ("Sample Group", "relationships", ["subsidiary of Sample Group"]),
+    "Subsidiaries": ("Sample Shipping", "relationships", ["parent of Sample Shipping"]),
+    "IMO number": ("9000012", "identifications", ["imo number 9000012"]),
+    "Current owners": ("Sample Shipping", "owners", ["Sample Shipping"]),
+    "Previous owners": ("Other Shipping", "former_owners", ["Other Shipping"]),
+    "Flag of ship": ("Panama", "flags", ["Panama"]),
+    "Previous flags": ("Togo", "former_flags", ["Togo"]),
+    "Type of ship": ("Tanker", "vessel_types", ["Tanker"]),
+    "Tonnage of ship": ("1676", "tonnage", "1676"),
+    "Length of ship": ("80", "length", "80"),
+    "Year built": ("1975", "build_dates", ["1975"]),
+    "Hull identification number (HIN)": ("H7", "identifications", ["hull number H7"]),
+}
+"""The keys of Other Information: a value, the field that it goes to, and what the field then holds."""
+OF_WHOM = {"gender": "Individual", "organization_types": "Entity", "relationships": "Entity", "designations": "Entity"}
+
+
+def in_words(value: object) -> str:
+    """A value of the model with its kind."""
+    if isinstance(value, sl.Designation):
+        return ", ".join(value.reasons)
+    kind = getattr(value, "kind", None) or getattr(value, "scheme", None)
+    fields = (getattr(value, field, None) for field in ("value", "number", "name"))
+    return " ".join(map(str, filter(None, (kind, next(filter(None, fields), value)))))
+
+
+def test_every_key_is_tested_here() -> None:
+    """A key that the parser learns is not known before it stands here too."""
+    assert set(FIELDS.groups["Other Information"].names) == set(KEYS)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_key_of_other_information(key: str) -> None:
+    """What Other Information gives under a key stands in the field that the key means."""
+    text, field, expected = KEYS[key]
+    header = f"{OFSI},Other Information"
+    row = f"SAMPLE,,{OF_WHOM.get(field, 'Ship')},Primary name,,Russia,01/02/2020,,1,({key}):{text}"
+    found = sl.read(f"Last Updated,01/01/2025\n{header}\n{row}".encode())
+    assert found.issues == ()
+    value = getattr(found["gb-ofsi-1"], field)
+    if field == "external_ids":
+        value = [one for one in value if one.scheme != "ofsi-group"]
+    assert (str(value) if isinstance(expected, str) else list(map(in_words, value))) == expected

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 _LAYOUT = re.compile(r"\s*[\r\n\t]\s*")
 
@@ -26,7 +28,8 @@ _NOTHING = re.compile(r"[-\s.]*")
 _ABBREVIATED = re.compile(r"\b(?:Co|Corp|Inc|Jr|Ltd|No|Sr|St)\.$")
 
 
-def split_cell(cell: str) -> dict[int, str | None] | None:
+@lru_cache(maxsize=256)
+def split_cell(cell: str) -> Mapping[int, str | None] | None:
     """
     The values of a cell that numbers them, by number; None if it does not. A dash says that a value is not known.
 
@@ -67,3 +70,14 @@ def split_cell(cell: str) -> dict[int, str | None] | None:
             value = value[:-1].rstrip()
         values.update(dict.fromkeys(numbers, None if _NOTHING.fullmatch(value) else value))
     return values
+
+
+def values_in(cell: str) -> list[str]:
+    """
+    The values of a cell, each once: those that it numbers, or the cell itself.
+
+    >>> values_in("(1) Germany. (2) Morocco (3) -"), values_in("Germany")
+    (['Germany', 'Morocco'], ['Germany'])
+    """
+    numbered = split_cell(cell)
+    return [cell] if numbered is None else [*dict.fromkeys(filter(None, numbered.values()))]

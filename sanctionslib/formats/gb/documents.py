@@ -91,11 +91,11 @@ def detail_of(text: str) -> _Detail:
     When and where it was issued, and when it expires, is read only where every segment of the text is understood:
     longer texts may be about another document.
 
-    >>> found = detail_of("Russia, expiry date: 22/06/2031")
-    >>> found.country.code, str(found.expires)
+    >>> detail = detail_of("Russia, expiry date: 22/06/2031")
+    >>> detail.country.code, str(detail.expires)
     ('RU', '2031-06-22')
-    >>> found = detail_of("Indian. Issued in Bombay, India on 4 June 1985. Expired")
-    >>> found.place, found.place_country.code, str(found.issued), found.expired
+    >>> detail = detail_of("Indian. Issued in Bombay, India on 4 June 1985. Expired")
+    >>> detail.place, detail.place_country.code, str(detail.issued), detail.expired
     ('Bombay', 'IN', '1985-06-04', True)
     """
     kind = next((kind for pattern, kind in _FINER if pattern.search(text.replace("\u2019", "'"))), None)
@@ -122,28 +122,28 @@ def detail_of(text: str) -> _Detail:
             of, false = country(match["country"]), True if match["false"] else None
         elif index > 0 or not (_NUMBER_FIRST.fullmatch(segment) or _PLAIN_PASSPORT.fullmatch(segment)):
             understood = False
-    found = _Detail(kind, of, false)
+    detail = _Detail(kind, of, false)
     if not understood:
-        return found
-    return found._replace(issued=issued, place=place, place_country=place_country, expires=expires, expired=expired)
+        return detail
+    return detail._replace(issued=issued, place=place, place_country=place_country, expires=expires, expired=expired)
 
 
 def document(kind: Id, number: str | None, detail: str | None, label: str) -> Identification:
     """A passport or a national identifier, from its number and the words beside it."""
-    found = detail_of(detail) if detail else _Detail()
-    if kind is not Id.PASSPORT or found.kind in _FOR_TRAVEL or (detail and not _PASSPORT.search(detail)):
-        kind = found.kind or kind
+    stated = detail_of(detail) if detail else _Detail()
+    if kind is not Id.PASSPORT or stated.kind in _FOR_TRAVEL or (detail and not _PASSPORT.search(detail)):
+        kind = stated.kind or kind
     return Identification(
         kind,
         number,
         label=label,
-        country=found.country,
-        issue_place=found.place,
-        issue_country=found.place_country,
-        issue_date=found.issued,
-        expiry_date=found.expires,
-        expired=found.expired,
-        false=found.false,
+        country=stated.country,
+        issue_place=stated.place,
+        issue_country=stated.place_country,
+        issue_date=stated.issued,
+        expiry_date=stated.expires,
+        expired=stated.expired,
+        false=stated.false,
         diplomatic=True if kind is Id.DIPLOMATIC_PASSPORT else None,
         note=detail,
     )
@@ -153,8 +153,8 @@ def document_in(kind: Id, text: str, label: str) -> Identification:
     """
     A document whose number and details stand in one text, which is kept whole as its note.
 
-    >>> found = document_in(Id.PASSPORT, "G100200 (Tunisian). Issued on 1 June 1996. Expired on 31 May 2001", "")
-    >>> found.number, found.country.code, str(found.expiry_date), found.expired
+    >>> passport = document_in(Id.PASSPORT, "G100200 (Tunisian). Issued on 1 June 1996. Expired on 31 May 2001", "")
+    >>> passport.number, passport.country.code, str(passport.expiry_date), passport.expired
     ('G100200', 'TN', '2001-05-31', True)
     """
     match = _NUMBER_FIRST.match(text) or _NUMBER_AFTER.search(text)
@@ -188,12 +188,12 @@ def registrations(text: str, label: str) -> list[Identification]:
     """
     The register numbers that a text holds; where their labels cannot be told from them, one number, verbatim.
 
-    >>> [(found.kind.value, found.label, found.number) for found in registrations("OGRN: 1240012 INN: 970700", "No")]
+    >>> [(one.kind.value, one.label, one.number) for one in registrations("OGRN: 1240012 INN: 970700", "No")]
     [('registration number', 'OGRN', '1240012'), ('tax number', 'INN', '970700')]
-    >>> [found.number for found in registrations("District Court of Würzburg HRB", "No")]
+    >>> [one.number for one in registrations("District Court of Würzburg HRB", "No")]
     ['District Court of Würzburg HRB']
     """
-    found: list[Identification] = []
+    numbers: list[Identification] = []
     position = 0
     while position < len(text):
         match = _REGISTRATION.match(text, position)
@@ -205,12 +205,12 @@ def registrations(text: str, label: str) -> list[Identification]:
             break
         kind = next((kind for pattern, kind in _REGISTERS if pattern.search(words)), Id.REGISTRATION_NUMBER)
         number = match["number"].rstrip(".").strip()
-        found.append(Identification(kind, number, label=words or label, country=of))
+        numbers.append(Identification(kind, number, label=words or label, country=of))
         between = _BETWEEN.match(text, match.end())
         position = between.end() if between else match.end()
     if position < len(text):
         return [Identification(Id.REGISTRATION_NUMBER, text, label=label)]
-    return found
+    return numbers
 
 
 def external_ids(identifications: Iterable[Identification]) -> Iterator[ExternalId]:

@@ -73,7 +73,7 @@ RECORD: Table = {
     "UniqueID": "reference & designations.reference",
     "OFSIGroupID": "external_ids[ofsi-group].value",
     "UNReferenceNumber": "external_ids[un-reference].value",
-    "RegimeName": to("designations.programs.code & =designations", note="the code of the program, and the legal basis"),
+    "RegimeName": to("designations.programs.code & ?designations", note="the code of the program, and the legal basis"),
     "IndividualEntityShip": coded(ENTITY_TYPES, "=class"),
     "DesignationSource": to("designations.notes.text", note="a note of the designation"),
     "SanctionsImposed": to(
@@ -318,7 +318,8 @@ def _designation(record: Item, prose: str, source: Source) -> Designation:
         notes=tuple(notes),
         source=source,
     )
-    return record.became(designation, "RegimeName")
+    record.also("designations", designation, "RegimeName")
+    return designation
 
 
 def _measures(record: Item, prose: str, reasons: str) -> list[Measure]:

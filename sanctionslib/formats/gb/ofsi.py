@@ -33,12 +33,12 @@ from ...model import IdentificationKind as Id
 from ...parsing.builder import Placed, of_designations
 from ...parsing.fields import Fields, Table, coded, to
 from ...parsing.identifiers import identifier
-from ...parsing.items import AGAIN, Row
+from ...parsing.items import AGAIN, Item, Row
 from ...parsing.reading import Reading
 from ...parsing.tables import BANNER, Layout, Line, Record, Rows
 from ...vocabularies.countries import country
 from .authority import CONSOLIDATED_LIST, OFSI
-from .cells import clean, split_cell
+from .cells import clean, split_cell, values_in
 from .dates import birth_date_of, date_of, dated_texts, facts_of
 from .documents import document, document_in, external_ids, registrations
 from .measures import measures_in
@@ -106,7 +106,7 @@ _GROUP: Table = {
         "Country": "addresses.country.name",
     },
     "Designation": {
-        "Regime": to("designations.programs.code & =designations", note="the code of the program, and the legal basis"),
+        "Regime": to("designations.programs.code & ?designations", note="the code of the program, and the legal basis"),
         "Listed On": "=designations.listing_date",
         "UK Sanctions List Date Designated": "=designations.effective_date",
     },
@@ -169,7 +169,7 @@ _DIGITS = re.compile(r"\D+")
 _NEXT_LINK = re.compile(r"[\s;,]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@/]+@[^\s@/]+")
-_PLACED = re.compile(r"(.+?) \((parent|subsidiary)\), (.+)")
+_WITH_RELATION = re.compile(r"(.+?) \((parent|subsidiary)\), (.+)")
 _NEXT_NAME = re.compile(r";\s+|(?<!\bCo)(?<!\bLtd)(?<!\bCorp)(?<!\bInc)(?<!\b[A-Z])\.\s+(?=[A-Z\d])")
 
 # -- a group of rows --------------------------------------------------------------------------------------------------
@@ -218,25 +218,28 @@ def _kind_beside(row: Row) -> NameKind:
 
 
 def _numbered_cells(record: Record) -> Iterator[Placed]:
-    """Titles, positions and nationalities; a cell that numbers several is kept whole too."""
+    """Titles, positions and nationalities."""
     for column, (field, make) in _SEVERAL.items():
-        values: set[str] = set()
+        entered: set[str] = set()
         for _, cell in record.distinct(column):
-            numbered = split_cell(cell)
-            if numbered is None:
-                if cell in values:
-                    record.omit(column, AGAIN)
-                numbered = {1: cell}
-            else:
-                note = Note(cell, label=column)
-                record.also("cells", note, column)
-                yield Placed("cells", note)
-                for value in dict.fromkeys(filter(None, numbered.values())):
-                    if value not in values:
+            values, whole = values_in(cell), [*_whole(record, column, cell)]
+            if whole:
+                for value in values:
+                    if value not in entered:
                         record.derive(column, value)
-            for value in filter(None, numbered.values()):
-                values.add(value)
-                yield Placed(field, make(value), value)
+            elif cell in entered:
+                record.omit(column, AGAIN)
+            entered.update(values)
+            yield from whole
+            yield from (Placed(field, make(value), value) for value in values)
+
+
+def _whole(item: Item, column: str, cell: str | None, label: str | None = None) -> Iterator[Placed]:
+    """A cell that numbers several values: it is kept too."""
+    if cell and split_cell(cell) is not None:
+        note = Note(cell, label=label or column)
+        item.also("cells", note, column)
+        yield Placed("cells", note)
 
 
 _SEVERAL: dict[str, tuple[str, Callable[[str], Any]]] = {
@@ -252,54 +255,41 @@ def _births(record: Record) -> Iterator[Placed]:
         yield Placed("birth_dates", date)
     for row in record.all("Birth"):
         columns = "Town of Birth", "Country of Birth"
-        towns, countries = (split_cell(row.texts.get(column) or "") for column in columns)
         town, land = map(row.text, columns)
-        for cell, column, numbered in zip((town, land), columns, (towns, countries), strict=True):
-            if cell and numbered is not None:
-                note = Note(cell, label=column)
-                row.also("cells", note, column)
-                yield Placed("cells", note)
-        places = row.became(tuple(_places(town, land, towns, countries)), *columns)
+        places = row.became(tuple(_places(town, land)), *columns)
+        yield from (*_whole(row, columns[0], town), *_whole(row, columns[1], land))
         yield from (Placed("birth_places", place) for place in places)
 
 
-def _places(
-    town: str | None, land: str | None, towns: dict[int, str | None] | None, countries: dict[int, str | None] | None
-) -> Iterator[Place]:
+def _places(town: str | None, land: str | None) -> Iterator[Place]:
     """Towns and countries with the same number belong together; a single country belongs to every town."""
-    if towns is None and countries is None:
-        pairs = [(town, land)]
-    elif countries is None:
-        pairs = [(one, land) for one in (towns or {}).values()]
+    towns, countries = split_cell(town or ""), split_cell(land or "")
+    pairs: list[tuple[str | None, str | None]]
+    if countries is None:
+        pairs = [(city, land) for city in ([town] if towns is None else towns.values())]
     elif towns is None:
-        pairs = [(town, None), *((None, one) for one in countries.values())]
+        pairs = [(town, None), *((None, name) for name in countries.values())]
     else:
-        numbers = sorted(towns.keys() | countries.keys())
-        pairs = [(towns.get(number), countries.get(number)) for number in numbers]
+        pairs = [(towns.get(number), countries.get(number)) for number in sorted({*towns, *countries})]
     for city, name in pairs:
         if city or name:
             yield Place(city=city, country=country(name) if name else None)
 
 
 def _documents(record: Record) -> Iterator[Placed]:
-    for group, (kind, label, old) in _DOCUMENTS.items():
+    for group, (kind, label, old_column) in _DOCUMENTS.items():
+        columns = f"{group} Number", f"{group} Details"
         for row in record.all(group):
-            columns = f"{group} Number", f"{group} Details"
             if columns[0] in row.cells:
                 number, details = map(row.text, columns)
-                cells, documents = _numbered(kind, number, details, label)
+                documents = _numbered(kind, number, details, label)
+                yield from _whole(row, columns[0], number, f"{label} number")
+                yield from _whole(row, columns[1], details, f"{label} details")
             else:
-                columns, cells = (old, old), []
-                text = row.text(old) or ""
-                numbered = split_cell(text)
-                if numbered is not None:
-                    cells = [Note(text, label=label)]
-                texts = [text] if numbered is None else dict.fromkeys(filter(None, numbered.values()))
-                documents = [document_in(kind, one, label) for one in texts]
-            row.became(tuple(documents), *columns)
-            for cell in cells:
-                row.also("cells", cell, columns[0] if cell.text == row.texts.get(columns[0]) else columns[1])
-                yield Placed("cells", cell)
+                text = row.text(old_column) or ""
+                documents = [document_in(kind, one, label) for one in values_in(text)]
+                yield from _whole(row, old_column, text, label)
+            row.became(tuple(documents), *columns, old_column)
             yield from (Placed("identifications", one) for one in documents)
 
 
@@ -310,24 +300,16 @@ _DOCUMENTS = {
 """Each group of columns about documents: their kind, their label, and the one column of the old layout."""
 
 
-def _numbered(kind: Id, number: str | None, details: str | None, label: str) -> tuple[list[Note], list[Identification]]:
+def _numbered(kind: Id, number: str | None, details: str | None, label: str) -> list[Identification]:
     """Numbers and the words about them, which belong together by their place; words without a place, to each."""
-    numbers, words = split_cell(number or ""), split_cell(details or "")
-    cells = [
-        Note(cell, label=f"{label} {what}")
-        for cell, what, numbered in ((number, "number", numbers), (details, "details", words))
-        if cell and numbered is not None
-    ]
-    if numbers is None:
-        numbers = {1: number}
-    if words is None:
-        words = dict.fromkeys(numbers, details)
-    pairs = [(numbers.get(place), words.get(place)) for place in sorted(numbers.keys() | words.keys())]
-    return cells, [document(kind, one, detail, label) for one, detail in pairs if one or detail]
+    numbers = split_cell(number or "") or {1: number}
+    notes = split_cell(details or "") or dict.fromkeys(numbers, details)
+    pairs = [(numbers.get(place), notes.get(place)) for place in sorted({*numbers, *notes})]
+    return [document(kind, one, note, label) for one, note in pairs if one or note]
 
 
-def _designations(record: Record, source: Source, said: Mapping[str, Any]) -> tuple[Designation, ...]:
-    """A designation for each regime; what is *said* of the party as a whole is said of each of them."""
+def _designations(record: Record, source: Source, shared: Mapping[str, Any]) -> tuple[Designation, ...]:
+    """A designation for each regime; what the list says of the party as a whole is *shared* by them."""
     updates = dated_texts(record, "Last Updated")
     designations: list[Designation] = []
     for row in record.all("Designation"):
@@ -349,9 +331,10 @@ def _designations(record: Record, source: Source, said: Mapping[str, Any]) -> tu
             # Nothing was amended on the day of listing.
             notes=tuple(Note(words, label="Last Updated") for words, date in updates if date == listed),
             source=source,
-            **said,
+            **shared,
         )
-        designations.append(row.became(designation, "Regime"))
+        row.also("designations", designation, "Regime")
+        designations.append(designation)
     notes = [note for one in designations for note in one.notes]
     amended = [event.date for one in designations for event in one.events]
     record.also("designations.events[amended].date", amended, "Last Updated")
@@ -491,7 +474,7 @@ def _companies(kind: RelationshipKind, key: str, _: Row, text: str) -> Iterator[
     for value in values if len(values) > 1 else _NEXT_NAME.split(values[0]):
         if not (name := value.strip(" ;.")):
             continue
-        if match := _PLACED.fullmatch(name):
+        if match := _WITH_RELATION.fullmatch(name):
             of = RelationshipKind.SUBSIDIARY_OF if match[2] == "parent" else RelationshipKind.PARENT_OF
             yield Placed("relationships", Relationship(of, match[1], label=f"({match[2]})", note=name))
         else:
@@ -507,10 +490,10 @@ def _built(row: Row, text: str) -> Iterator[Placed]:
 
 def _values(text: str, *, by_line: bool = False) -> list[str]:
     """The values of a text that may number them, or give each a line."""
-    numbered = split_cell(clean(text))
-    if numbered is not None:
-        return [value for value in numbered.values() if value is not None]
-    return [line for one in text.splitlines() if (line := clean(one))] if by_line else [text]
+    values = values_in(clean(text))
+    if by_line and values == [clean(text)]:
+        return [line for one in text.splitlines() if (line := clean(one))]
+    return values
 
 
 _READERS: dict[str, Callable[[Row, str], Iterator[Placed]]] = {
