@@ -115,8 +115,6 @@ class Records:
             element.clear(keep_tail=True)
         if root is not None and not self.again:
             self._end(root)
-            if self.begin and not self.reading.begun:
-                self.begin()
 
     def _begin(self, root: etree._Element) -> None:
         if root.getroottree().docinfo.internalDTD is not None:
@@ -206,6 +204,8 @@ class Records:
                 raise ReadError(f"<{holder}> holds no <{record}>, but {others}: an unknown layout", file=document)
             if not self._counts[container] and self._counts:
                 self.reading.complete = None  # one kind of record is not there at all: nobody can tell if it should be
+        if self.begin and not self.reading.begun:
+            self.begin()  # the facts tell whether it may be empty
         if not self._counts and not self.may_be_empty():
             records = " or ".join(f"<{record}>" for record in self.containers.values())
             raise ReadError(f"<{local(root)}> holds no {records}", file=document)
