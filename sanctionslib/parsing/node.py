@@ -73,9 +73,14 @@ class Node(Item):
 
     def __init__(self, element: etree._Element, fields: Fields, context: Context) -> None:
         # What follows runs for every group of every record: it makes up most of the time of reading.
-        super().__init__(fields, context)
-        self.element = element
-        texts, groups, tags, empty, attributed = self.texts, self.groups, fields.tags, fields.empty, fields.attributed
+        self.element, self.fields, self.context = element, fields, context
+        texts: dict[str, str | None] = {}
+        groups: dict[str, list[Any]] = {}
+        self.texts, self.groups = texts, groups
+        tags, empty, attributed = fields.tags, fields.empty, fields.attributed
+        passed_over = (
+            fields.omitted if context.trace is None else ()
+        )  # what is left out need only be read for the audit
         if attributed:
             self._take_attributes()
             if (text := element.text) and not text.isspace():
@@ -96,10 +101,9 @@ class Node(Item):
                     self._does_not_know(name, child)
             elif len(child) or name in texts:
                 groups.setdefault(name, []).append(child)
-            else:
-                text = child.text
-                if text and (text := text.strip()):
-                    if "\n" in text or "\t" in text or "\r" in text:
+            elif name not in passed_over:
+                if (text := child.text) and (text := text.strip()):
+                    if not text.isprintable():
                         text = _LAYOUT.sub(" ", text)
                     if empty and text in empty:
                         if context.trace is not None:
@@ -199,16 +203,19 @@ class Node(Item):
         """
         if f"{group}/{inner}" in self.groups or group not in self.groups:
             return True
-        fields = self.fields.groups[group]
+        fields, context = self.fields.groups[group], self.context
+        fields_of_inner, expected = fields.groups[inner], None
         opened: list[Node] = []
         for element in self.groups[group]:
             if isinstance(element, Item) or fields.attributed or (element.text and not element.text.isspace()):
                 return False
             for child in element:
-                if not isinstance(child.tag, str) or _local(child.tag) != inner:
-                    return False
+                if (tag := child.tag) != expected:
+                    if not isinstance(tag, str) or _local(tag) != inner:
+                        return False
+                    expected = tag
                 if len(child) or child.text:
-                    opened.append(Node(child, fields.groups[inner], self.context))
+                    opened.append(Node(child, fields_of_inner, context))
         del self.groups[group]
         self.groups[f"{group}/{inner}"] = opened
         return True
