@@ -121,6 +121,8 @@ def main() -> int:
         count += 1
         if options.act == "save":
             kept.write_text(as_json(path), encoding="utf-8")
+        elif not kept.exists():
+            print(f"{name}: not there before")
         elif found := compare(kept.read_text(encoding="utf-8"), as_json(path), changes):
             wrong += 1
             print(f"{name}: {found}")
