@@ -100,3 +100,10 @@ def lists(draw: st.DrawFn) -> SanctionsList:
     entities = draw(st.lists(values(Entity), min_size=size, max_size=size).map(tuple))
     made: SanctionsList = draw(objects(SanctionsList, 1))
     return attrs.evolve(made, entities=entities)
+
+
+def with_unique_ids(made: SanctionsList) -> SanctionsList:
+    """The list with an identifier for each entity that has the form of those that parsers give."""
+    return attrs.evolve(
+        made, entities=tuple(attrs.evolve(entity, id=f"x-{number}") for number, entity in enumerate(made.entities))
+    )

@@ -20,7 +20,7 @@ import sanctionslib as sl
 from sanctionslib.codec import TYPES, hints, without_none
 from sanctionslib.model import SanctionsList
 from sanctionslib.tables import LEFT_OUT, TABLES, ColumnType, rows_of
-from tests.strategies import lists
+from tests.strategies import lists, with_unique_ids
 from tests.tables_check import check_references, counted, read_csv, tables_of
 from tests.test_specimens import ALL
 
@@ -28,13 +28,6 @@ SAMPLE = sl.read(sl.sample_path())
 
 each_table = pytest.mark.parametrize("name", TABLES)
 each_specimen = pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}/{path.name}")
-
-
-def with_unique_ids(made: SanctionsList) -> SanctionsList:
-    """The list with an identifier for each entity that has the form of those that parsers give."""
-    return attrs.evolve(
-        made, entities=tuple(attrs.evolve(entity, id=f"x-{number}") for number, entity in enumerate(made.entities))
-    )
 
 
 # -- definitions ------------------------------------------------------------------------------------------------
