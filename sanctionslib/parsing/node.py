@@ -83,8 +83,6 @@ class Node(Item):
         )  # what is left out need only be read for the audit
         if attributed:
             self._take_attributes()
-            if (text := element.text) and not text.isspace():
-                self._take_own_text(text)
         for child in element:
             try:
                 name, is_group = tags[child.tag]
@@ -99,22 +97,18 @@ class Node(Item):
             elif is_group is None:
                 if name:  # no comment
                     self._does_not_know(name, child)
-            elif len(child) or name in texts:
+            elif (len(child) and not attributed) or texts.get(name):
                 groups.setdefault(name, []).append(child)
             elif name not in passed_over:
                 if (text := child.text) and (text := text.strip()):
                     if not text.isprintable():
                         text = _LAYOUT.sub(" ", text)
                     if empty and text in empty:
-                        if context.trace is not None:
-                            self._note(name, text, reason=empty[text])
+                        self._leave_out(name, text)
                         text = None
                 texts[name] = text or None
-            if attributed:
-                if is_group is False and child.attrib and not len(child):
-                    self._does_not_know("@", child)
-                if (text := child.tail) and not text.isspace():
-                    self._does_not_know("", text.strip())
+            if attributed and (child.tail or is_group is False):
+                self._look_beside(child, is_text=is_group is False)
         if fields.empty_here:
             self._leave_empty()
 
@@ -128,6 +122,7 @@ class Node(Item):
         return node
 
     def _take_attributes(self) -> None:
+        """The attributes, and the own text of an element in a record that has attributes."""
         fields, texts, keys, empty = self.fields, self.texts, self.fields.keys, self.fields.empty
         for key, words in self.element.items():
             try:
@@ -138,18 +133,28 @@ class Node(Item):
                 self._does_not_know(name, None)
             elif (text := str(words).strip()) not in empty:
                 texts[name] = text or None
-            elif self.trace is not None:
-                self._note(name, text, reason=empty[text])
-
-    def _take_own_text(self, raw: str) -> None:
-        """The text of an element with attributes, or what stands before its first child."""
-        text = trimmed(raw) or ""
-        if "." not in self.fields.names:
+            else:
+                self._leave_out(name, text)
+        if not (text := trimmed(self.element.text) or ""):
+            return
+        if "." not in fields.names:
             self._does_not_know("", text)
-        elif text not in self.fields.empty:
-            self.texts["."] = text
-        elif self.trace is not None:
-            self._note(".", text, reason=self.fields.empty[text])
+        elif text not in empty:
+            texts["."] = text
+        else:
+            self._leave_out(".", text)
+
+    def _leave_out(self, name: str, text: str) -> None:
+        """Note a word that says nothing."""
+        if self.trace is not None:
+            self._note(name, text, reason=self.fields.empty[text])
+
+    def _look_beside(self, child: etree._Element, *, is_text: bool) -> None:
+        """See whether a text has more than a text, and whether there is a loose text behind a child."""
+        if is_text and (len(child) or child.attrib):
+            self._does_not_know("<>", child)
+        if child.tail and not child.tail.isspace():
+            self._does_not_know("", child.tail.strip())
 
     def _open(self, name: str, raw: etree._Element) -> Node:
         fields = self.fields.groups[name]
@@ -242,30 +247,29 @@ class Node(Item):
         return line_of(self.element)
 
     def _text(self, raw: etree._Element) -> str | None:
-        return None if len(raw) else text_of(raw)
+        return None if len(raw) and not self.fields.attributed else text_of(raw)
 
     def report(self, name: str, raw: Any) -> None:
         """
         Note what the table does not know, or what nobody asked for.
 
         Args:
-            name: Of an element or an attribute; ``@`` for the attributes of a child, empty for a text.
+            name: Of an element or an attribute; ``<>`` for what a child holds beside its text, empty for a loose text.
             raw: The child, or the text; None for what stands here by that name.
         """
-        if not name:
-            self._report_text(self.element, raw)
-        elif name == "@":
+        if name in ("", "."):
+            self._report_text(self.element, raw or text_of(self.element) or "")
+        elif name == "<>":
             self._report_attributes(raw)
+            for child in raw:
+                self._report_element(child, local(raw))
         elif name.startswith("@"):
             text = next(str(words) for key, words in self.element.attrib.items() if _local(str(key)) == name[1:])
             self._report_attribute(self.element, name[1:], text)
         else:
             if raw is None:
                 raw = next(child for child in self.element if self.fields.kind(local(child))[0] == name)
-            message = f"unknown element <{local(raw)}> in <{self.name}>"
-            self._stray(IssueCode.UNKNOWN_ELEMENT, message, raw, markup(raw))
-            for path, text in values_of(raw, self.name):
-                self._note_reported(path, text)
+            self._report_element(raw, self.name)
 
     def check(self) -> None:
         """Note all that nobody asked for, here and below, and text where there are only elements."""
@@ -276,6 +280,13 @@ class Node(Item):
                 for loose in (element.text, *(child.tail for child in element)) if len(element) else ():
                     if loose and loose.strip():
                         self._report_text(element, loose.strip())
+
+    def _report_element(self, element: etree._Element, around: str) -> None:
+        if name := local(element):
+            message = f"unknown element <{name}> in <{around}>"
+            self._stray(IssueCode.UNKNOWN_ELEMENT, message, element, markup(element))
+            for path, text in values_of(element, around):
+                self._note_reported(path, text)
 
     def _report_attributes(self, element: etree._Element) -> None:
         for key, value in element.attrib.items():

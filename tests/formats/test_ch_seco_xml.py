@@ -55,6 +55,13 @@ def misfits() -> SanctionsList:
     return sl.read(FOLDER / "what_does_not_fit.xml")
 
 
+def edited(old: str, new: str) -> SanctionsList:
+    """The whole list with something in it replaced."""
+    text = (FOLDER / "whole_list.xml").read_text(encoding="utf-8")
+    assert old in text
+    return sl.read(text.replace(old, new).encode())
+
+
 def test_a_whole_list_is_complete_and_an_amendment_is_not(whole: SanctionsList, amendment: SanctionsList) -> None:
     """The file says which it is, and of what day."""
     assert (whole.complete, whole.published, whole.issues) == (True, datetime.date(2026, 8, 27), ())
@@ -89,6 +96,19 @@ def test_several_sanctions_sets_are_measures_of_one_designation(person: Person, 
     (designation,) = amendment["ch-seco-9010"].designations
     assert len(designation.programs) == 1
     assert [measure.kind for measure in designation.measures] == [MeasureKind.ASSET_FREEZE, MeasureKind.TRAVEL_BAN]
+
+
+def test_a_target_under_sets_of_two_programs() -> None:
+    """It is one designation under both, with the origin of each."""
+    read = edited("<foreign-identifier>140<", "<sanctions-set-id>9031</sanctions-set-id><foreign-identifier>140<")
+    for designation in read["ch-seco-9300"].designations:
+        assert [program.code for program in designation.programs] == ["Specimen", "North Korea"]
+        assert [measure.text for measure in designation.measures] == [
+            "Financial measures, annex 8",
+            "Vessel-related measures",
+        ]
+        assert designation.notes == (Note("EU", label="origin"), Note("UN", label="origin"))
+        assert len(designation.legal_bases) == 2
 
 
 def test_older_files_name_the_set_in_an_attribute(whole: SanctionsList) -> None:
@@ -254,13 +274,6 @@ def test_foreign_identifiers(person: Person, whole: SanctionsList) -> None:
     assert person in whole.by_identifier("QDi.999")
     (number,) = whole["ch-seco-9300"].identifications
     assert (number.kind, number.number, number.label) == (IdentificationKind.OTHER, "140", "foreign-identifier")
-
-
-def edited(old: str, new: str) -> SanctionsList:
-    """The whole list with something in it replaced."""
-    text = (FOLDER / "whole_list.xml").read_text(encoding="utf-8")
-    assert old in text
-    return sl.read(text.replace(old, new).encode())
 
 
 @pytest.mark.parametrize(

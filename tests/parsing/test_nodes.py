@@ -243,9 +243,12 @@ def test_an_issue_names_the_line_of_its_part() -> None:
 
 
 def test_what_is_unknown_about_a_text_does_not_take_it_away() -> None:
-    """An attribute of a text, and a text where there are only elements, are issues; the values beside them are read."""
+    """An attribute, an element in a text and a text between elements are issues; the values beside them are read."""
     table = Fields({"party": {"@no": "reference", "name": "names.text", "date": {"@year": "birth_dates"}}})
-    xml = '<list><party no="1">a<name odd="2">Ann</name>b<date year="1958">c</date><name>Bee</name></party></list>'
+    xml = (
+        '<list><party no="1">a<name/><name odd="2">Ann</name>b<date year="1958">c</date>'
+        "<name>Bee<odd>d</odd></name></party></list>"
+    )
     reading = reading_of(xml)
     record = next(iter(nodes_of(reading, table)))
     record.reference = record.text("@no")
@@ -256,6 +259,16 @@ def test_what_is_unknown_about_a_text_does_not_take_it_away() -> None:
         ("text between the elements of <party>", "a"),
         ("<name> has an unknown attribute odd", "2"),
         ("text between the elements of <party>", "b"),
+        ("unknown element <odd> in <name>", "<odd>d</odd>"),
         ("text between the elements of <date>", "c"),
     ]
     assert {issue.source.record for issue in reading.issues if issue.source} == {"1"}
+
+
+def test_a_text_of_an_element_that_nobody_asked_for_is_an_issue() -> None:
+    """Though its attribute was read."""
+    reading = reading_of('<list><party><note kind="a">b</note></party></list>')
+    record = next(iter(nodes_of(reading, Fields({"party": {"note": {"@kind": "remarks", ".": "remarks"}}}))))
+    assert [note.text("@kind") for note in record.all("note")] == ["a"]
+    record.check()
+    assert [issue.raw for issue in reading.issues] == ["b"]

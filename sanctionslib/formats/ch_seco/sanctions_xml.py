@@ -340,7 +340,7 @@ FIELDS = Fields(
             "@sanctions-set-id": to("=designations.measures", note=_SET),
             "sanctions-set-id": to("=designations.measures", note=_SET),
             "foreign-identifier": to(
-                "external_ids.value | identifications.number & ?external_ids & ?identifications",
+                "~external_ids.value | ~identifications.number & ?external_ids & ?identifications",
                 note="numbers of the UN and the EU: ExternalId; what is not one alone: Identification",
             ),
             "generic-attribute": {"@ssid": _KEY, "@name": "annotations.label", ".": "annotations.note"},
@@ -410,7 +410,7 @@ class _Tables(NamedTuple):
 def parse(reading: Reading) -> Iterator[Entity]:
     """The entities, in the order of the file."""
     nodes = Nodes(reading, FIELDS, {"": "target"}, lambda header: _facts(reading, header), exact_lines=True)
-    targets = frozenset(str(element.get("ssid")) for element in nodes.ahead())
+    targets = frozenset(element.get("ssid", "") for element in nodes.ahead())
     places = {item.text("@ssid") or "": _place(item) for item in nodes.parts["place"]}
     tables = _Tables(_sets(nodes.parts["sanctions-program"]), places, targets)
     for record in nodes:
@@ -618,7 +618,7 @@ def _numbers(record: Node, of_ship: list[tuple[Node, str]]) -> tuple[list[Identi
     for text in record.each("foreign-identifier"):
         known = [ExternalId(ExternalScheme.UN_REFERENCE, number) for number in _UN_REFERENCE.findall(text)]
         known += [ExternalId(ExternalScheme.EU_REFERENCE, number) for number in _EU_REFERENCE.findall(text)]
-        new = tuple(number for number in known if number not in external_ids)
+        new = [number for number in dict.fromkeys(known) if number not in external_ids]
         record.also("external_ids", new, "foreign-identifier")
         external_ids |= dict.fromkeys(known)
         if [number.value for number in known] != [text]:
@@ -989,6 +989,9 @@ def _names(item: Node, parts: list[_Part], *, main: bool, person: bool) -> tuple
     spoken = item.text("@lang")
     if not parts:
         item.issue(IssueCode.MISSING_FIELD, "a name without parts")
+        for attribute in ("@name-type", "@quality", "@lang"):
+            item.omit(attribute, "of a name without parts")
+        return [], []
     names = [
         Name(
             _whole(stated, person=person),
