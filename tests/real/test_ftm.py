@@ -164,4 +164,4 @@ def test_links_are_those_of_the_list(lists: Path) -> None:
     assert len(expected) > 6000
     assert expected - ends == set()
     strangers = [entity for entity in written if entity["schema"] == "LegalEntity"]
-    assert (len(strangers), [entity for entity in strangers if entity["target"]]) == (12, [])
+    assert (len(strangers), [entity for entity in strangers if entity["target"]]) == (8, [])
